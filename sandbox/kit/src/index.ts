@@ -1,0 +1,12 @@
+export { BadJson } from './bad-json';
+export type { Faults } from './faults';
+export type { Handler, SandboxReply } from './handler';
+export { Journal, type JournalEntry } from './journal';
+export { LaggingIndex, type LaggingIndexOptions } from './lagging-index';
+export type { RouteOptions } from './route-table';
+export { runSandboxes } from './run-sandboxes';
+export type { RunningSandbox } from './running-sandbox';
+export type { SandboxRequest } from './sandbox-request';
+export { SandboxServer, type SandboxServerOptions } from './sandbox-server';
+export { StateFile } from './state-file';
+export { WebhookSender, type WebhookDelivery, type WebhookSenderOptions } from './webhook-sender';

@@ -1,0 +1,6 @@
+export * from './attributes';
+export * from './generated/types';
+export * from './slot-view';
+export * from './slots';
+export * from './source-key';
+export * from './topics';

@@ -1,0 +1,32 @@
+import { isAlive, startTimeOf } from '../processes/process-identity';
+import type { LocalState } from './local-state';
+import { waitUntil } from './wait-until';
+
+const stopSignals: Record<string, NodeJS.Signals> = { postgres: 'SIGINT' };
+
+/** Ends processes that an earlier start left behind. Only ones whose start time is the recorded one: ids are used again. */
+export async function endLeftBehind(state: LocalState, log: (line: string) => void): Promise<void> {
+  const recorded = Object.entries(state.processes);
+  const alive = await Promise.all(
+    recorded.map(async ([name, { pid, startedAt }]) => ((await startTimeOf(pid)) === startedAt ? [{ name, pid }] : [])),
+  );
+  const left = alive.flat();
+  if (left.length === 0) return;
+  log(`Ending what an earlier start left behind: ${left.map(({ name, pid }) => `${name} (process ${pid})`).join(', ')}`);
+  await Promise.all(left.map(({ name, pid }) => end(pid, stopSignals[name] ?? 'SIGTERM')));
+}
+
+async function end(pid: number, signal: NodeJS.Signals): Promise<void> {
+  send(pid, signal);
+  if (await waitUntil(() => !isAlive(pid), { timeoutMs: 10_000 })) return;
+  send(pid, 'SIGKILL');
+  await waitUntil(() => !isAlive(pid), { timeoutMs: 5_000 });
+}
+
+function send(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+  }
+}

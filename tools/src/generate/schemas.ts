@@ -1,6 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { assemble, type AvroObject } from './assemble';
+import { asyncApiOf } from './async-api';
 import { typeScriptOf } from './type-script';
 
 const GENERATED = 'libs/canonical-schema/src/generated';
@@ -41,5 +42,6 @@ export function derivedFiles(root: string): Map<string, string> {
   return new Map([
     [`${GENERATED}/types.ts`, types],
     [`${GENERATED}/avro-schemas.ts`, schemas],
+    ['docs/asyncapi.yaml', asyncApiOf(assembled)],
   ]);
 }

@@ -1,0 +1,26 @@
+import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { SandboxAddress } from './sandbox-fleet';
+
+/** What another program needs to drive a running Trueup; `.trueup/run.json` holds it. */
+export interface RunFile {
+  readonly gateway: string;
+  readonly resolver: string;
+  readonly consoleApi: string;
+  readonly apiKey: string;
+  readonly registry: string;
+  /** Bootstrap brokers, separated by commas. */
+  readonly kafka: string;
+  readonly database: string;
+  readonly topicPrefix: string;
+  readonly services: Readonly<Record<string, { readonly url: string; readonly pid?: number }>>;
+  readonly systems: Readonly<Record<string, SandboxAddress>>;
+}
+
+/** Writes the file whole or not at all; only the owner may read it, for it holds keys. */
+export function writeRunFile(path: string, run: RunFile): void {
+  mkdirSync(dirname(path), { recursive: true });
+  const draft = `${path}.${process.pid}`;
+  writeFileSync(draft, `${JSON.stringify(run, null, 2)}\n`, { mode: 0o600 });
+  renameSync(draft, path);
+}

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** How one part of the test run ended. */
+export interface Outcome {
+  readonly name: string;
+  readonly passed: number;
+  readonly failed: number;
+  readonly seconds: number;
+}
+
+/** A command whose success or failure counts as one test, such as the type check. */
+export async function runCommand(name: string, command: readonly string[], root: string): Promise<Outcome> {
+  const started = Date.now();
+  const code = await run(command, root, process.env);
+  return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds: (Date.now() - started) / 1000 };
+}
+
+export interface JestRun {
+  readonly root: string;
+  readonly project: 'unit' | 'integration' | 'journeys';
+  readonly args: readonly string[];
+  readonly workers: number;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+interface JestResult {
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly numTodoTests: number;
+  readonly numRuntimeErrorTestSuites: number;
+}
+
+/** One Jest project. A suite that cannot run and a test that is skipped count as failed: nothing is left out in silence. */
+export async function runJest({ root, project, args, workers, env }: JestRun): Promise<Outcome> {
+  const started = Date.now();
+  const file = join(root, '.trueup', 'test', `${project}.json`);
+  await rm(file, { force: true });
+  const jest = [process.execPath, 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--json', `--outputFile=${file}`];
+  const code = await run([...jest, `--maxWorkers=${workers}`, '--silent=false', ...args], root, env, 'stdout-to-null');
+  const result = await readResult(file);
+  const seconds = (Date.now() - started) / 1000;
+  if (!result) return { name: project, passed: 0, failed: 1, seconds };
+  const left = result.numPendingTests + result.numTodoTests + result.numRuntimeErrorTestSuites;
+  const failed = result.numFailedTests + left;
+  return { name: project, passed: result.numPassedTests, failed: failed === 0 && code !== 0 ? 1 : failed, seconds };
+}
+
+async function readResult(file: string): Promise<JestResult | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as JestResult;
+  } catch (error) {
+    process.stderr.write(`Jest left no result in ${file}: ${String(error)}\n`);
+    return undefined;
+  }
+}
+
+// Jest prints its report on stderr and, with --json, the whole result on stdout, which nobody reads here.
+function run(command: readonly string[], root: string, env: NodeJS.ProcessEnv, mode?: 'stdout-to-null'): Promise<number> {
+  const [program = '', ...args] = command;
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', mode ? 'ignore' : 'inherit', 'inherit'] });
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}

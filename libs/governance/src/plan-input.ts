@@ -1,0 +1,55 @@
+import type { CustomerGoldenChanged, SlotAddress, SlotValue, SourceRef } from '@trueup/canonical-schema';
+import type { Contract } from './contract-row';
+import type { SystemRow, SystemsConfig } from './system-row';
+
+/** What a target record holds in one slot. Times are epoch milliseconds. */
+export interface HeldSlot {
+  readonly address: SlotAddress;
+  readonly value: SlotValue | null;
+  /** What we meant to write, where the target turned it into `value`. */
+  readonly writtenAs: SlotValue | null;
+  readonly withheld: boolean;
+  /** When somebody there changed back what we had written. */
+  readonly flippedAt: readonly number[];
+  /** The time that counts of the newest change made there by others than us; absent or null where unknown. A plan waits for the snapshot that has judged it. */
+  readonly changedAt?: number | null;
+}
+
+/** All that a write plan is made from. */
+export interface PlanInput {
+  readonly golden: CustomerGoldenChanged;
+  readonly system: SystemRow;
+  readonly target: SourceRef | null;
+  /** By slotId. */
+  readonly held: ReadonlyMap<string, HeldSlot>;
+  readonly contract: Contract;
+  readonly systems: SystemsConfig;
+  supports(slot: SlotAddress): boolean;
+  /** What the target would hold after this value was written: from(to(value)). */
+  project(address: SlotAddress, value: SlotValue | null): SlotValue | null;
+  readonly now: number;
+}
+
+/** One slot to write. `after` null clears. */
+export interface PlannedChange {
+  readonly address: SlotAddress;
+  readonly before: SlotValue | null;
+  readonly after: SlotValue | null;
+  /** Whether it puts back what a foreign system changed. */
+  readonly reverts: boolean;
+}
+
+/** A slot that differs and is left alone. */
+export interface HeldBack {
+  readonly address: SlotAddress;
+  readonly because: 'withheld' | 'shadow' | 'propose' | 'reject' | 'notYetJudged' | 'contested';
+}
+
+/** What one target record should be told. */
+export interface Plan {
+  readonly operation: 'create' | 'update' | 'none';
+  readonly changes: readonly PlannedChange[];
+  /** Slots that were flipped too often: held until somebody settles it. */
+  readonly contested: readonly SlotAddress[];
+  readonly held: readonly HeldBack[];
+}

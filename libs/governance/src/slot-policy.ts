@@ -1,0 +1,14 @@
+import type { SlotAddress } from '@trueup/canonical-schema';
+import type { Standing } from './claim';
+import type { ContractRow } from './contract-row';
+
+/** A contract row, resolved for one slot of one customer. */
+export interface SlotPolicy {
+  readonly address: SlotAddress;
+  readonly row: ContractRow;
+  readonly contractVersion: string;
+  /** How each system stands to the slot; a system that is not named is foreign. */
+  readonly standings: Readonly<Record<string, Standing>>;
+  /** Whether the routing rule owns the slot. */
+  readonly isRouted: boolean;
+}

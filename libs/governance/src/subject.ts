@@ -1,0 +1,38 @@
+import type { Lifecycle, PartyKind, SourceRef } from '@trueup/canonical-schema';
+import type { SubjectCondition } from './contract-row';
+import type { SystemRow, SystemsConfig } from './system-row';
+
+type Fact = Exclude<SubjectCondition, string>['fact'];
+
+/** What the contract may ask about a customer before it names an owner. */
+export interface Subject {
+  readonly kind: PartyKind;
+  readonly hasErpAccount: boolean;
+  /** Of the systems where the customer has a record. */
+  readonly facts: Readonly<Record<Fact, readonly string[]>>;
+}
+
+const FACTS: readonly Fact[] = ['country', 'legalEntity', 'businessUnit', 'region', 'brand'];
+
+/** The subject that these records make up; records that are gone count for nothing. */
+export function subjectOf(
+  kind: PartyKind,
+  members: readonly { readonly source: SourceRef; readonly lifecycle: Lifecycle }[],
+  systems: SystemsConfig,
+): Subject {
+  const present = new Set(members.filter(({ lifecycle }) => lifecycle === 'present').map(({ source }) => source.system));
+  const rows = systems.systems.filter(({ system }) => present.has(system));
+  const facts = Object.fromEntries(FACTS.map((fact) => [fact, valuesOf(rows, fact)])) as Record<Fact, string[]>;
+  return { kind, hasErpAccount: rows.some(({ family }) => family === 'erp'), facts };
+}
+
+/** Whether a condition on the customer holds. */
+export function doesHold(condition: SubjectCondition, subject: Subject): boolean {
+  if (condition === 'hasErpAccount') return subject.hasErpAccount;
+  if (condition === 'b2b') return subject.kind === 'organisation' || subject.kind === 'site';
+  return subject.facts[condition.fact].some((value) => condition.oneOf.includes(value));
+}
+
+function valuesOf(rows: readonly SystemRow[], fact: Fact): string[] {
+  return [...new Set(rows.flatMap((row) => row[fact] ?? []))].sort();
+}

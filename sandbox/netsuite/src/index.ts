@@ -1,0 +1,2 @@
+export { startNetsuiteSandbox } from './start-netsuite-sandbox';
+export type { NetsuiteSandboxConfig } from './tenant-config';

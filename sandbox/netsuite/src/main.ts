@@ -1,0 +1,4 @@
+import { runSandboxes } from '@trueup/sandbox-kit';
+import { startNetsuiteSandbox } from './start-netsuite-sandbox';
+
+runSandboxes(startNetsuiteSandbox);

@@ -1,0 +1,128 @@
+import { DateValue } from './date-value';
+import { DISPLAY, FUNCTIONS } from './functions';
+import { ownerOf, type Scope } from './scope';
+import { unsupported } from './suiteql-error';
+import type { Comparison, Expression } from './syntax';
+import type { Row } from './tables';
+import { compared, type Locale, numberOf, textOf, type Value } from './value';
+
+/** One row of the joined tables; a table that an outer join found nothing in is absent. */
+export interface Environment {
+  scope: Scope;
+  rows: ReadonlyMap<string, Row>;
+  locale: Locale;
+  rowNumber: number;
+  /** The time of the query, in ms. */
+  now: number;
+}
+
+type Truth = boolean | null;
+
+const COMPARE: Record<Comparison, (order: number) => boolean> = {
+  '=': (order) => order === 0,
+  '<>': (order) => order !== 0,
+  '<': (order) => order < 0,
+  '<=': (order) => order <= 0,
+  '>': (order) => order > 0,
+  '>=': (order) => order >= 0,
+};
+
+function rowOf(column: { table?: string; name: string }, env: Environment): Row | undefined {
+  return env.rows.get(ownerOf(column, env.scope));
+}
+
+function columnValue(column: { table?: string; name: string }, env: Environment): Value {
+  if (column.table === undefined && column.name === 'rownum') return env.rowNumber;
+  if (column.table === undefined && (column.name === 'sysdate' || column.name === 'current_date')) {
+    return DateValue.atInstant(env.now, env.locale.timeZone);
+  }
+  return rowOf(column, env)?.value(column.name) ?? null;
+}
+
+function call(expression: Extract<Expression, { kind: 'call' }>, env: Environment): Value {
+  const [first] = expression.args;
+  if (expression.name === DISPLAY && first?.kind === 'column') return rowOf(first, env)?.display(first.name) ?? null;
+  const run = FUNCTIONS.get(expression.name);
+  if (!run) throw unsupported();
+  return run(
+    expression.args.map((arg) => valueOf(arg, env)),
+    env.locale,
+  );
+}
+
+function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, env: Environment): Value {
+  const [left, right] = [valueOf(expression.left, env), valueOf(expression.right, env)];
+  if (left === null || right === null) return null;
+  const sign = expression.operator === '-' ? -1 : 1;
+  if (left instanceof DateValue) {
+    // A number beside a date is days, as in Oracle.
+    return DateValue.atWall(left.wall + sign * (numberOf(right) ?? 0) * 86_400_000, env.locale.timeZone);
+  }
+  const [a, b] = [numberOf(left) ?? 0, numberOf(right) ?? 0];
+  if (expression.operator === '*') return a * b;
+  return expression.operator === '/' ? a / b : a + sign * b;
+}
+
+/** The value of an expression in one row. A condition where a value is needed is refused. */
+export function valueOf(expression: Expression, env: Environment): Value {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value === '' ? null : expression.value;
+    case 'column':
+      return columnValue(expression, env);
+    case 'call':
+      return call(expression, env);
+    case 'concat':
+      return [expression.left, expression.right].map((side) => textOf(valueOf(side, env), env.locale) ?? '').join('') || null;
+    case 'arithmetic':
+      return arithmetic(expression, env);
+    default:
+      throw unsupported();
+  }
+}
+
+function isLike(text: string, pattern: string): boolean {
+  const source = pattern
+    .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('%', '.*')
+    .replaceAll('_', '.');
+  return new RegExp(`^${source}$`, 's').test(text);
+}
+
+const not = (truth: Truth): Truth => (truth === null ? null : !truth);
+
+function either(truths: Truth[]): Truth {
+  if (truths.includes(true)) return true;
+  return truths.includes(null) ? null : false;
+}
+
+/** Whether a condition holds in one row; null = it cannot be said, since something is unset. */
+export function truthOf(expression: Expression, env: Environment): Truth {
+  const order = (left: Expression, right: Expression): number | null => compared(valueOf(left, env), valueOf(right, env), env.locale);
+  const holds = (operator: Comparison, sides: [Expression, Expression]): Truth => {
+    const found = order(...sides);
+    return found === null ? null : COMPARE[operator](found);
+  };
+  switch (expression.kind) {
+    case 'or':
+      return either([truthOf(expression.left, env), truthOf(expression.right, env)]);
+    case 'and':
+      return not(either([not(truthOf(expression.left, env)), not(truthOf(expression.right, env))]));
+    case 'not':
+      return not(truthOf(expression.value, env));
+    case 'isNull':
+      return valueOf(expression.value, env) === null;
+    case 'compare':
+      return holds(expression.operator, [expression.left, expression.right]);
+    case 'in':
+      return either(expression.options.map((option) => holds('=', [expression.value, option])));
+    case 'between':
+      return not(either([not(holds('>=', [expression.value, expression.low])), not(holds('<=', [expression.value, expression.high]))]));
+    case 'like': {
+      const [text, pattern] = [expression.value, expression.pattern].map((side) => textOf(valueOf(side, env), env.locale));
+      return text === undefined || pattern === undefined ? null : isLike(text, pattern);
+    }
+    default:
+      throw unsupported();
+  }
+}

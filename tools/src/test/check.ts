@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type SpawnOptions } from 'node:child_process';
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -13,7 +13,7 @@ export interface Outcome {
 /** A command whose success or failure counts as one test, such as the type check. */
 export async function runCommand(name: string, command: readonly string[], root: string): Promise<Outcome> {
   const started = Date.now();
-  const code = await run(command, root, process.env);
+  const code = await run(command, { cwd: root, env: process.env, stdio: ['ignore', 'inherit', 'inherit'] });
   return { name, passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, seconds: (Date.now() - started) / 1000 };
 }
 
@@ -39,7 +39,8 @@ export async function runJest({ root, project, args, workers, env }: JestRun): P
   const file = join(root, '.trueup', 'test', `${project}.json`);
   await rm(file, { force: true });
   const jest = [process.execPath, 'node_modules/jest/bin/jest.js', '--selectProjects', project, '--json', `--outputFile=${file}`];
-  const code = await run([...jest, `--maxWorkers=${workers}`, '--silent=false', ...args], root, env, 'stdout-to-null');
+  // Jest prints its report on stderr and, with --json, the whole result on stdout, which nobody reads here.
+  const code = await run([...jest, `--maxWorkers=${workers}`, ...args], { cwd: root, env, stdio: ['ignore', 'ignore', 'inherit'] });
   const result = await readResult(file);
   const seconds = (Date.now() - started) / 1000;
   if (!result) return { name: project, passed: 0, failed: 1, seconds };
@@ -57,11 +58,10 @@ async function readResult(file: string): Promise<JestResult | undefined> {
   }
 }
 
-// Jest prints its report on stderr and, with --json, the whole result on stdout, which nobody reads here.
-function run(command: readonly string[], root: string, env: NodeJS.ProcessEnv, mode?: 'stdout-to-null'): Promise<number> {
+function run(command: readonly string[], options: SpawnOptions): Promise<number> {
   const [program = '', ...args] = command;
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', mode ? 'ignore' : 'inherit', 'inherit'] });
+    const child = spawn(program, args, options);
     child.on('error', reject);
     child.on('close', (code) => resolve(code ?? 1));
   });

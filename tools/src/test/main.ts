@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { findInfrastructure, type Infrastructure } from '../infrastructure';
+import { findInfrastructure } from '../infrastructure/find-infrastructure';
+import type { Infrastructure } from '../infrastructure/infrastructure';
 import { runCommand, runJest, type Outcome } from './check';
 
 type Step = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'journeys';

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { findAddress } from './address';
+import { ask } from './ask';
+import { CliError } from './cli-error';
+import { check } from './commands/check';
+import { customer } from './commands/customer';
+import { figures } from './commands/figures';
+import { trace } from './commands/trace';
+
+const program = new Command('trueup').description('One true customer across CRM, commerce and ERP.').version('0.1.0');
+program.option('--json', 'print the answer as JSON', false);
+
+function print(lines: readonly string[]): void {
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+/** Shows what console-api answers: as lines for people, or as it is with --json. */
+async function show(path: string, lines: () => Promise<string[]>): Promise<void> {
+  const address = findAddress(process.env, process.cwd());
+  if (program.opts<{ json: boolean }>().json) process.stdout.write(`${JSON.stringify(await ask(address, path), null, 2)}\n`);
+  else print(await lines());
+}
+
+const here = (): ReturnType<typeof findAddress> => findAddress(process.env, process.cwd());
+
+program
+  .command('trace')
+  .description('every step of one change')
+  .argument('<correlationId>')
+  .action((id: string) => show(`/v1/trace/${encodeURIComponent(id)}`, () => trace(here(), id)));
+program
+  .command('customer')
+  .description('a golden customer, with where each value comes from; old ids work')
+  .argument('<customerId>')
+  .action((id: string) => show(`/v1/customers/${encodeURIComponent(id)}`, () => customer(here(), id)));
+program
+  .command('figures')
+  .description('what has come in and gone out, by system')
+  .action(() => show('/v1/figures', () => figures(here())));
+program
+  .command('check')
+  .description('validate the configuration, every fault at once')
+  .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
+  .action(async ({ config }: { config: string }) => print(await check(config)));
+
+program.parseAsync().catch((error: unknown) => {
+  if (!(error instanceof CliError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+});

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { findInfrastructure } from '../infrastructure/find-infrastructure';
+import type { Infrastructure } from '../infrastructure/infrastructure';
+import { isAlive } from '../processes/process-identity';
+import { startStack, type Stack } from '../stack/stack';
+import { STORY_SANDBOXES } from '../stack/story-sandboxes';
+import type { SandboxPlan } from '../stack/sandbox-fleet';
+import type { Progress } from './progress-bars';
+
+export interface CellOptions {
+  readonly root: string;
+  readonly dataDir: string;
+  readonly reset: boolean;
+  /** Data outlives a stop. */
+  readonly durable: boolean;
+  readonly progress: Progress;
+  readonly signal: AbortSignal;
+  /** Folder with systems.yaml and the rest; config/ when left out. */
+  readonly configDir?: string;
+  readonly sandboxes?: readonly SandboxPlan[];
+}
+
+/** Trueup with its infrastructure and sandboxes. */
+export interface Cell {
+  readonly infrastructure: Infrastructure;
+  readonly stack: Stack;
+  readonly progress: Progress;
+  /** When the services were ready, in epoch milliseconds. */
+  readonly readyAt: number;
+  /** Ends what was started here, and nothing else. */
+  stop(): Promise<void>;
+}
+
+const WATCH_EVERY_MS = 250;
+
+/** Finds the infrastructure and starts the stack on it; what was started is ended again when a step fails. */
+export async function startCell(options: CellOptions): Promise<Cell> {
+  const { root, dataDir, progress, signal } = options;
+  const log = (line: string): void => progress.line(line);
+  const step = (name: string, fraction: number | undefined): void => progress.step(name, fraction);
+  const infrastructure = await findInfrastructure({ dataDir, reset: options.reset, durable: options.durable, log, progress: step, signal });
+  log(infrastructure.line);
+  try {
+    signal.throwIfAborted();
+    const configDir = options.configDir ?? join(root, 'config');
+    const sandboxes = options.sandboxes ?? STORY_SANDBOXES;
+    const topicPrefix = 'trueup.';
+    const stack = await startStack({
+      root,
+      dataDir,
+      infrastructure,
+      topicPrefix,
+      configDir,
+      sandboxes,
+      durable: options.durable,
+      log,
+      progress: step,
+    });
+    const watching = watchBroker(infrastructure, log);
+    const stop = async (): Promise<void> => {
+      clearInterval(watching);
+      await stack.stop();
+      await infrastructure.stop();
+    };
+    return { infrastructure, stack, progress, readyAt: Date.now(), stop };
+  } catch (error) {
+    await infrastructure.stop();
+    throw error;
+  }
+}
+
+/** A local broker that dies is started again, as an orchestrator would do. */
+function watchBroker(infrastructure: Infrastructure, log: (line: string) => void): NodeJS.Timeout {
+  let isRestarting = false;
+  return setInterval(() => {
+    const pid = infrastructure.pids['kafka'];
+    if (isRestarting || pid === undefined || isAlive(pid) || !infrastructure.restart) return;
+    isRestarting = true;
+    log('Kafka ended; starting it again');
+    infrastructure
+      .restart('kafka')
+      .catch((error: unknown) => log(`Kafka did not come back: ${String(error)}`))
+      .finally(() => {
+        isRestarting = false;
+      });
+  }, WATCH_EVERY_MS);
+}

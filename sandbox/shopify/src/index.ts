@@ -1,0 +1,2 @@
+export type { ShopifySandboxConfig } from './config';
+export { startShopifySandbox } from './start-shopify-sandbox';

@@ -1,0 +1,4 @@
+import { runSandboxes } from '@trueup/sandbox-kit';
+import { startShopifySandbox } from './start-shopify-sandbox';
+
+runSandboxes(startShopifySandbox);

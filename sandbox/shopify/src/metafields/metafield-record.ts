@@ -1,0 +1,20 @@
+export interface MetafieldRecord {
+  id: number;
+  namespace: string;
+  key: string;
+  type: string;
+  value: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface MetafieldDefinitionRecord {
+  id: number;
+  ownerType: 'CUSTOMER' | 'ORDER';
+  namespace: string;
+  key: string;
+  name: string;
+  type: string;
+  description: string | null;
+  isUnique: boolean;
+}

@@ -10,7 +10,7 @@ import type { SystemsConfig } from './system-row';
 export function checkMappings(contract: Contract, systems: SystemsConfig, writable: ReadonlyMap<string, readonly Slot[]>): ConfigFault[] {
   return systems.systems.flatMap(({ system, vendor, family }) =>
     (writable.get(vendor) ?? [])
-      .filter((slot) => !isReadBy(contract, slot, [system, family, 'any']))
+      .filter((slot) => !isReadBy(contract, slot, [system, family]))
       .map((slot) => ({
         path: `${vendor}.${slot}`,
         message: `The mapping writes it to ${system}, which is no reader. Decline the slot in the mapping, or name ${system} or ${family} among its readers.`,

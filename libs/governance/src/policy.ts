@@ -1,9 +1,52 @@
-import type { SlotAddress } from '@trueup/canonical-schema';
-import type { Contract } from './contract-row';
+import { splitKey, type SlotAddress } from '@trueup/canonical-schema';
+import type { Claim, Standing } from './claim';
+import type { Contract, ContractRow, Speaker } from './contract-row';
 import type { SlotPolicy } from './slot-policy';
-import type { Subject } from './subject';
+import { doesHold, type Subject } from './subject';
+
+type Hears = (who: Speaker, system: string) => boolean;
 
 /** The contract's row for one slot of one customer, its conditions settled. */
-export function policyFor(contract: Contract, slot: SlotAddress, subject: Subject): SlotPolicy {
-  throw new Error(`${contract.version} ${slot.slot} ${subject.kind}`);
+export function policyFor(contract: Contract, address: SlotAddress, subject: Subject): SlotPolicy {
+  const row = rowFor(contract, address, subject);
+  const [self] = splitKey(address.key, 1);
+  const owner = row.owner.find(({ when }) => when === null || doesHold(when, subject));
+  const hears: Hears = (who, system) =>
+    who === 'any' || who === system || who === contract.families[system] || (who === 'self' && system === self);
+  const standings = Object.keys(contract.families).flatMap((system) => {
+    const standing = standingIn(row, owner?.who, (who) => hears(who, system));
+    return standing === 'foreign' ? [] : [[system, standing] as const];
+  });
+  const verifiedFills = row.fill.filter((fill) => fill.verifiedOnly).map(({ who }) => who);
+  return {
+    address,
+    row,
+    contractVersion: contract.version,
+    standings: Object.fromEntries(standings),
+    isRouted: owner?.who === 'routing',
+    verifiedFills: Object.keys(contract.families).filter((system) => verifiedFills.some((who) => hears(who, system))),
+  };
+}
+
+/** How the record behind a claim stands to the slot. */
+export function standingOf<T>(claim: Claim<T>, policy: SlotPolicy): Standing {
+  if (claim.standing) return claim.standing;
+  const standing = policy.standings[claim.source.system] ?? 'foreign';
+  const isUnproven = standing === 'fill' && claim.verification !== 'verified' && policy.verifiedFills.includes(claim.source.system);
+  return isUnproven ? 'foreign' : standing;
+}
+
+function rowFor(contract: Contract, { slot }: SlotAddress, { kind }: Subject): ContractRow {
+  const sought = kind === 'UNKNOWN' ? 'person' : kind;
+  const row = contract.rows.find((candidate) => candidate.slot === slot && candidate.kinds.includes(sought));
+  if (!row)
+    throw new RangeError(`Contract ${contract.version} has no row for ${slot} of a ${sought}; parseContract refuses such a contract.`);
+  return row;
+}
+
+function standingIn(row: ContractRow, owner: Speaker | undefined, hears: (who: Speaker) => boolean): Standing {
+  if (owner && hears(owner)) return 'owner';
+  if (row.compete.some(hears)) return 'compete';
+  if (row.fill.some(({ who }) => hears(who))) return 'fill';
+  return row.propose.some(hears) ? 'propose' : 'foreign';
 }

@@ -11,4 +11,6 @@ export interface SlotPolicy {
   readonly standings: Readonly<Record<string, Standing>>;
   /** Whether the routing rule owns the slot. */
   readonly isRouted: boolean;
+  /** Systems of fill whose value counts only when it is verified. */
+  readonly verifiedFills: readonly string[];
 }

@@ -44,6 +44,8 @@ export interface NoticeKey {
   readonly type: string;
   /** Path of the id in the JSON body, dots between names. */
   readonly id: string;
+  /** Regular expression whose first group is the id in what was found there; null where the whole is. */
+  readonly match: string | null;
 }
 
 /** When an order of a store counts as accepted. */

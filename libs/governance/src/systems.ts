@@ -1,7 +1,7 @@
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { ConfigFaults, type ConfigFault } from './config-faults';
 import { faultsOf } from './faults-of';
+import { readYaml } from './read-yaml';
 import type { SystemsConfig } from './system-row';
 
 const FILE = 'systems.yaml';
@@ -11,6 +11,7 @@ const optional = text.nullable().default(null);
 const secret = z.union([z.strictObject({ env: z.string().regex(/^[A-Z][A-Z0-9_]*$/) }), z.strictObject({ file: text })], {
   error: 'Give {env: NAME} or {file: PATH}; a secret itself never stands in this file.',
 });
+const pattern = text.refine(isPattern, 'Give a regular expression with one group.');
 const header = z.strictObject({ header: text });
 
 const webhook = z.strictObject({
@@ -35,7 +36,7 @@ const webhook = z.strictObject({
     .default(null),
   deliveryId: header,
   subject: header.nullable().default(null),
-  keys: z.array(z.strictObject({ subject: text, type: text, id: text })).default([]),
+  keys: z.array(z.strictObject({ subject: text, type: text, id: text, match: pattern.nullable().default(null) })).default([]),
 });
 
 const orderAccepted = z.strictObject({
@@ -74,7 +75,7 @@ const file = z.strictObject({
 
 /** Reads config/systems.yaml whole. Throws ConfigFaults with everything that is wrong with it. */
 export function parseSystems(text: string): SystemsConfig {
-  const read = file.safeParse(parse(text));
+  const read = file.safeParse(readYaml(FILE, text));
   if (!read.success) throw new ConfigFaults(FILE, faultsOf(read.error));
   const faults = [...repeated(read.data), ...unsellable(read.data)];
   if (faults.length > 0) throw new ConfigFaults(FILE, faults);
@@ -101,4 +102,13 @@ function unsellable({ systems }: SystemsConfig): ConfigFault[] {
         ]
       : [],
   );
+}
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(`${source}|`).exec('')?.length === 2;
+  } catch (fault) {
+    if (fault instanceof SyntaxError) return false;
+    throw fault;
+  }
 }

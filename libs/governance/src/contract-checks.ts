@@ -1,0 +1,104 @@
+import { attributeOf, SLOTS, type Attribute, type Slot } from '@trueup/canonical-schema';
+import type { ConfigFault } from './config-faults';
+import type { ReadRow } from './contract-entries';
+import type { ContractRow } from './contract-row';
+import { stableJson } from './stable-json';
+import type { SystemsConfig } from './system-row';
+
+const FAMILIES: readonly string[] = ['crm', 'commerce', 'erp', 'marketing'];
+const KINDS = ['person', 'organisation', 'site'] as const;
+
+/** What no schema can see: names that are nobody, gaps, overlaps, groups that disagree, and doors left open to foreign writes. */
+export function checkRows(rows: readonly ReadRow[], named: readonly Slot[], systems: SystemsConfig): ConfigFault[] {
+  const names = new Set([...FAMILIES, ...systems.systems.map(({ system }) => system)]);
+  return [
+    ...rows.flatMap((row) => [...unknownNames(row, names), ...openDoors(row, systems)]),
+    ...coverage(rows, named),
+    ...brokenGroups(rows),
+  ];
+}
+
+function unknownNames({ path, row }: ReadRow, names: ReadonlySet<string>): ConfigFault[] {
+  const known = (who: string, more: readonly string[]) => names.has(who) || more.includes(who);
+  const self = namesSystem(row.slot) ? ['self'] : [];
+  const routing = row.slot.startsWith('routing.') ? ['routing'] : [];
+  const wrong = (part: string, whos: readonly string[], more: readonly string[]) =>
+    whos.flatMap((who, index) => (known(who, more) ? [] : [{ path: `${path}.${part}.${index}`, message: stranger(who, row.slot, names) }]));
+  return [
+    ...wrong(
+      'owner',
+      row.owner.map(({ who }) => who),
+      ['any', ...self, ...routing],
+    ),
+    ...wrong('compete', row.compete, []),
+    ...wrong(
+      'fill',
+      row.fill.map(({ who }) => who),
+      routing,
+    ),
+    ...wrong('propose', row.propose, []),
+    ...wrong(
+      'readers',
+      row.readers.map(({ who }) => who),
+      [],
+    ),
+    ...wrong('priority', row.priority, []),
+  ];
+}
+
+function stranger(who: string, slot: Slot, names: ReadonlySet<string>): string {
+  if (who === 'self') return `${slot} belongs to no one system, so self is nobody; name a family or a system.`;
+  if (who === 'routing') return 'The routing rule speaks of routing slots only.';
+  return `No system or family is called ${who}; there are ${[...names].join(', ')}.`;
+}
+
+function openDoors({ path, row, isLimited }: ReadRow, { systems }: SystemsConfig): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const mayAll = row.owner.some(({ who, when }) => who === 'any' && when === null);
+  const equals = [...row.owner.filter(({ when }) => when === null).map(({ who }) => who), ...row.compete];
+  const isAnyForeign = !mayAll && systems.some(({ system, family }) => !equals.includes(system) && !equals.includes(family));
+  if (isAnyForeign && row.onForeignWrite.length === 0)
+    faults.push({ path: `${path}.onForeignWrite`, message: 'A foreign system can write it; say shadow, propose, revert or reject.' });
+  if (row.onForeignWrite.length > 0 && row.onForeignWrite.every(({ when }) => when !== null))
+    faults.push({ path: `${path}.onForeignWrite`, message: 'Every choice has a condition; end with one that always holds.' });
+  if (row.onForeignWrite.some(({ then }) => then === 'revert') && !isLimited)
+    faults.push({
+      path: `${path}.flipLimit`,
+      message: 'revert needs its flip limit, or two systems write against each other for ever; give {flips, withinSeconds}.',
+    });
+  return faults;
+}
+
+function coverage(rows: readonly ReadRow[], named: readonly Slot[]): ConfigFault[] {
+  return SLOTS.flatMap((slot) =>
+    KINDS.flatMap((kind) => {
+      const found = rows.filter(({ row }) => row.slot === slot && row.kinds.includes(kind));
+      const isFaultyItself = found.length === 0 && named.includes(slot) && !rows.some(({ row }) => row.slot === slot);
+      if (found.length === 1 || isFaultyItself) return [];
+      const message =
+        found.length === 0 ? `No row says who owns it for a ${kind}; add one.` : `${found.length} rows speak for a ${kind}; keep one.`;
+      return [{ path: `slots.${slot}`, message }];
+    }),
+  );
+}
+
+function brokenGroups(rows: readonly ReadRow[]): ConfigFault[] {
+  return rows.flatMap(({ path, row }) => {
+    const native = attributeOf(row.slot).group;
+    if (native && row.group !== native)
+      return [{ path: `${path}.group`, message: `It is one of the group ${native}; name that group or none.` }];
+    const first = rows.find((other) => other.row.group === row.group && other.row.kinds[0] === row.kinds[0]);
+    if (row.group === null || !first || policyText(first.row) === policyText(row)) return [];
+    return [{ path, message: `The group ${row.group} wins or loses as one, but its policy differs from ${first.path}; make them equal.` }];
+  });
+}
+
+function policyText({ slot: _slot, why: _why, accountable: _accountable, steward: _steward, slo: _slo, ...policy }: ContractRow): string {
+  return stableJson(policy);
+}
+
+/** Whether keys of a slot begin with a system. */
+function namesSystem(slot: Slot): boolean {
+  const { place }: Attribute = attributeOf(slot);
+  return 'key' in place && place.key[0] === 'system';
+}

@@ -137,4 +137,58 @@ describe('the behaviour of an account', () => {
     const german = await Caller.signIn(de);
     expect(await german.record(await german.made(person))).toMatchObject({ entityId: expect.stringMatching(/^DE\d+$/) as string });
   });
+
+  it('takes deleted customers out of SuiteQL without a trace', async () => {
+    const us = await Caller.signIn(await start());
+    const id = await us.made(person);
+    await us.call('DELETE', `${PATH}/${id}`);
+    expect(await us.rows('SELECT id FROM customer')).toEqual([]);
+    expect(refusal(await us.query('SELECT * FROM deletedrecord'))).toMatchObject({ status: 400 });
+  });
+
+  it('moves a customer to another subsidiary only while it has no transactions', async () => {
+    const subsidiaries = [
+      { id: '2', name: 'Honeycomb US', country: 'US', currency: 'USD' },
+      { id: '3', name: 'Honeycomb CA', country: 'CA', currency: 'CAD' },
+    ];
+    const us = await Caller.signIn(await start({ subsidiaries }));
+    const id = await us.made(person);
+    expect((await us.call('PATCH', `${PATH}/${id}`, { body: { subsidiary: { id: '3' } } })).status).toBe(204);
+    await us.call('POST', '/record/v1/salesOrder', { body: { entity: { id } } });
+    expect(refusal(await us.call('PATCH', `${PATH}/${id}`, { body: { subsidiary: '2' } }))).toMatchObject({
+      status: 400,
+      code: 'USER_ERROR',
+    });
+  });
+
+  it('sorts internal ids as numbers in SuiteQL', async () => {
+    const subsidiaries = ['10', '9'].map((id) => ({ id, name: `Honeycomb ${id}`, country: 'US', currency: 'USD' }));
+    const us = await Caller.signIn(await start({ subsidiaries }));
+    for (const { id } of subsidiaries) await us.made({ ...person, subsidiary: id });
+    expect(await us.rows('SELECT subsidiary FROM customer ORDER BY subsidiary')).toEqual([{ subsidiary: '9' }, { subsidiary: '10' }]);
+  });
+
+  it('has no subsidiaries without OneWorld', async () => {
+    const us = await Caller.signIn(await start({ subsidiaries: [] }));
+    expect((await us.call('POST', PATH, { body: person })).status).toBe(204);
+    expect(refusal(await us.call('POST', PATH, { body: { ...person, subsidiary: '2' } }))).toMatchObject({ code: 'INVALID_CONTENT' });
+  });
+
+  it('writes and reads dates as the account is set up', async () => {
+    const de = await Caller.signIn(await start({ timeZone: 'Europe/Berlin', dateFormat: 'DD.MM.YYYY' }));
+    const id = await de.made(person);
+    const [row] = await de.rows(`SELECT datecreated FROM customer WHERE datecreated > '31.12.2019' AND id = ${id}`);
+    expect(row?.['datecreated']).toMatch(/^\d\d\.\d\d\.\d{4}$/);
+  });
+
+  it('answers what it cannot read, and what it does not have, in the form of the vendor', async () => {
+    const sandbox = await start();
+    const us = await Caller.signIn(sandbox);
+    expect(refusal(await us.call('POST', PATH, { body: [] }))).toMatchObject({ status: 400, code: 'INVALID_CONTENT' });
+    expect(refusal(await us.call('GET', '/record/v1/vendor/5'))).toMatchObject({
+      status: 404,
+      detail: "Record type 'vendor' does not exist.",
+    });
+    expect(refusal(await us.call('GET', '/nothing/here'))).toMatchObject({ status: 404, code: 'NOT_FOUND' });
+  });
 });

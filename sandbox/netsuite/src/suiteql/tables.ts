@@ -42,7 +42,8 @@ function customerValue(customer: CustomerRecord, column: string, account: Accoun
   const { timeZone } = account.config;
   if (field?.kind === 'datetime') return DateValue.atInstant(Date.parse(String(value)), timeZone);
   if (field?.kind === 'date') return DateValue.atWall(Date.parse(String(value)), timeZone);
-  return value;
+  // Internal ids are numbers here, though text in the record: 999 sorts before 1000.
+  return field?.kind === 'reference' || column === 'id' ? Number(value) : value;
 }
 
 function customerRow(customer: CustomerRecord, account: Account): Row {
@@ -79,10 +80,10 @@ const ADDRESS_COLUMNS =
 
 function bookRow(line: AddressLine, customer: CustomerRecord): Row {
   return row({
-    entity: customer.id,
+    entity: Number(customer.id),
     internalid: line.id,
     label: line.label,
-    addressbookaddress: line.addressId,
+    addressbookaddress: Number(line.addressId),
     defaultbilling: flag(line.defaultBilling),
     defaultshipping: flag(line.defaultShipping),
     isresidential: flag(line.isResidential),
@@ -92,8 +93,8 @@ function bookRow(line: AddressLine, customer: CustomerRecord): Row {
 function addressRow(line: AddressLine, context: { customer: CustomerRecord; timeZone: string }): Row {
   const { addrPhone, ...address } = line.address;
   const lastmodifieddate = DateValue.atInstant(Date.parse(line.lastModifiedDate), context.timeZone);
-  const derived = { addrphone: addrPhone, addrtext: addressText(line.address), recordowner: context.customer.id };
-  return row({ nkey: line.addressId, ...address, ...derived, lastmodifieddate });
+  const derived = { addrphone: addrPhone, addrtext: addressText(line.address), recordowner: Number(context.customer.id) };
+  return row({ nkey: Number(line.addressId), ...address, ...derived, lastmodifieddate });
 }
 
 function listTable(name: string, entries: readonly ListEntry[]): Table {
@@ -101,7 +102,7 @@ function listTable(name: string, entries: readonly ListEntry[]): Table {
   return {
     name,
     columns: ['id', 'name', ...more],
-    rows: () => entries.map((entry) => row({ id: entry.id, name: entry.name, ...entry.more })),
+    rows: () => entries.map((entry) => row({ id: Number(entry.id), name: entry.name, ...entry.more })),
   };
 }
 

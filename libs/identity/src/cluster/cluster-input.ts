@@ -1,0 +1,41 @@
+import type { Evidence, SourceRef } from '@trueup/canonical-schema';
+import type { Decision } from '../compare/comparison';
+
+/** A record as clustering sees it. */
+export interface ClusterRecord {
+  readonly key: string;
+  readonly source: SourceRef;
+  /** Smallest recordedAt of its observations, epoch ms. */
+  readonly firstRecordedAt: number;
+  readonly isPresent: boolean;
+  readonly givens: readonly string[];
+  readonly middles: readonly string[];
+}
+
+/** Two records that were compared; `left` sorts before `right`. Pairs that are separate may be left out. */
+export interface Edge {
+  readonly left: string;
+  readonly right: string;
+  readonly decision: Decision;
+  readonly isFirm: boolean;
+  readonly weight: number;
+  readonly evidence: readonly Evidence[];
+}
+
+/** A steward's word on records, by their keys: link joins all of them, neverLink keeps every two of them apart. */
+export interface LinkDecision {
+  readonly decisionId: string;
+  readonly kind: 'link' | 'neverLink';
+  readonly records: readonly string[];
+  /** Epoch ms; null for ever. */
+  readonly expiresAt: number | null;
+}
+
+export interface ClusterInput {
+  readonly cell: string;
+  readonly records: readonly ClusterRecord[];
+  readonly edges: readonly Edge[];
+  readonly decisions: readonly LinkDecision[];
+  /** Decisions that ended before this count no more; epoch ms. */
+  readonly asOf: number;
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check';
+import { compare } from '../compare/compare';
+import { customerIdOf } from '../customer-id';
+import { normalise } from '../normalise/normalise';
+import type { NormalisedRecord } from '../normalised-record';
+import { recordOf, type Person } from '../testing/person';
+import { cluster } from './cluster';
+import type { ClusterInput, Edge, LinkDecision } from './cluster-input';
+import { pairsAmong } from './pair';
+
+type Named = readonly [system: string, id: string, person: Person];
+
+function inputOf(people: readonly Named[], decisions: readonly LinkDecision[] = []): ClusterInput {
+  const normalised = people.map(([system, id, person]) => normalise(recordOf(system, id, person), { cell: 'demo', country: 'US' }));
+  const records = normalised.map((record, index) => ({ ...record, firstRecordedAt: 100 + (index % 7) }));
+  return { cell: 'demo', records, edges: edgesOf(normalised), decisions, asOf: 1_000 };
+}
+
+function edgesOf(records: readonly NormalisedRecord[]): Edge[] {
+  const byKey = new Map(records.map((record) => [record.key, record] as const));
+  return pairsAmong([...byKey.keys()]).map(([left, right]) => ({ left, right, ...compare(byKey.get(left)!, byKey.get(right)!) }));
+}
+
+const parts = (input: ClusterInput) =>
+  cluster(input)
+    .clusters.map(({ records }) => records.join(' '))
+    .sort();
+const ADA = { given: 'Ada', family: 'Example', email: 'ada@example.com' };
+const decision = (kind: LinkDecision['kind'], ...records: string[]): LinkDecision => ({ decisionId: kind, kind, records, expiresAt: null });
+
+it('names a customer after the record that was recorded first', () => {
+  const { clusters } = cluster(
+    inputOf([
+      ['shop', '1', ADA],
+      ['crm', '2', ADA],
+    ]),
+  );
+  expect(clusters).toEqual([expect.objectContaining({ customerId: customerIdOf('demo', { system: 'shop', type: 'customer', id: '1' }) })]);
+  expect(clusters[0]?.because).toEqual({ 'shop/customer/1': 'email.same, name.same', 'crm/customer/2': 'email.same, name.same' });
+});
+
+it('opens a review, and no customer, for two people of one household', () => {
+  const home = { email: 'home@example.com', street: '1 Example Street', postalCode: '94105', family: 'Example' };
+  const { clusters, reviews } = cluster(
+    inputOf([
+      ['us', '1', { ...home, given: 'Ada' }],
+      ['eu', '2', { ...home, given: 'Carl' }],
+    ]),
+  );
+  expect(clusters).toHaveLength(2);
+  expect(reviews).toEqual([expect.objectContaining({ kind: 'match', customers: clusters.map(({ customerId }) => customerId) })]);
+});
+
+it('cuts a bridge between two given names at its weakest evidence and holds it', () => {
+  const input = inputOf([
+    ['us', '1', { given: 'Ada', family: 'Example', email: 'a1@example.com', loyaltyId: 'L-1' }],
+    ['crm', '2', { family: 'Example', loyaltyId: 'L-1', email: 'a1@example.com', phone: '415 555 0132', order: '7' }],
+    ['eu', '3', { given: 'Carl', family: 'Example', phone: '415 555 0132', order: '7' }],
+  ]);
+  expect(parts(input)).toEqual(['crm/customer/2 us/customer/1', 'eu/customer/3']);
+  expect(cluster(input).reviews.map(({ kind }) => kind)).toEqual(['heldJoin']);
+});
+
+it('holds the join of two records alive in one system over a third, until one is gone', () => {
+  const people: Named[] = [
+    ['crm', '1', ADA],
+    ['crm', '2', ADA],
+    ['shop', '3', ADA],
+  ];
+  expect(parts(inputOf(people))).toEqual(['crm/customer/1 shop/customer/3', 'crm/customer/2']);
+  people[1] = ['crm', '2', { ...ADA, more: { lifecycle: 'deleted' } }];
+  expect(parts(inputOf(people))).toHaveLength(1);
+});
+
+it('does what a steward decided, and asks no more', () => {
+  const people: Named[] = [
+    ['us', '1', ADA],
+    ['eu', '2', ADA],
+  ];
+  const apart = cluster(inputOf(people, [decision('neverLink', 'us/customer/1', 'eu/customer/2')]));
+  expect([apart.clusters.length, apart.reviews.length]).toEqual([2, 0]);
+  const joined = inputOf(
+    [
+      ['us', '1', { given: 'Ada' }],
+      ['eu', '2', { given: 'Carl' }],
+    ],
+    [decision('link', 'us/customer/1', 'eu/customer/2')],
+  );
+  expect(parts(joined)).toHaveLength(1);
+});
+
+it('follows neither of two decisions that contradict each other, and shows them', () => {
+  const pair = ['us/customer/1', 'eu/customer/2'];
+  const people: Named[] = [
+    ['us', '1', { given: 'Ada' }],
+    ['eu', '2', { given: 'Ada' }],
+  ];
+  const result = cluster(inputOf(people, [decision('link', ...pair), decision('neverLink', ...pair)]));
+  expect([result.clusters.length, result.reviews.map(({ kind }) => kind)]).toEqual([2, ['contradiction']]);
+});
+
+it('forgets a decision that has expired', () => {
+  const people: Named[] = [
+    ['us', '1', ADA],
+    ['eu', '2', ADA],
+  ];
+  expect(parts(inputOf(people, [{ ...decision('neverLink', 'us/customer/1', 'eu/customer/2'), expiresAt: 999 }]))).toHaveLength(1);
+});
+
+const person = fc.record({
+  given: fc.constantFrom('Ada', 'Carl', 'Maria', 'Mario', ''),
+  family: fc.constantFrom('Example', 'Sample'),
+  email: fc.constantFrom('a1@example.com', 'b2@example.com', 'c3@example.org', ''),
+  phone: fc.constantFrom('415 555 0132', '415 555 0133', ''),
+  loyaltyId: fc.constantFrom('L-1', 'L-2', ''),
+});
+const world = fc
+  .array(fc.tuple(fc.constantFrom('us', 'eu', 'crm', 'erp'), person), { minLength: 2, maxLength: 9 })
+  .chain((people) =>
+    fc.tuple(
+      fc.constant(people),
+      fc.array(fc.tuple(fc.boolean(), fc.nat(8), fc.nat(8)), { maxLength: 3 }),
+      fc.infiniteStream(fc.nat(1_000)),
+    ),
+  );
+
+it('gives the same clusters, ids and reviews whatever the order', () => {
+  fc.assert(
+    fc.property(world, ([people, words, order]) => {
+      const named = people.map(([system, who], index): Named => [system, String(index), who]);
+      const keys = named.map(([system, id]) => `${system}/customer/${id}`);
+      const decisions = words.map(([isLink, one, other]) =>
+        decision(isLink ? 'link' : 'neverLink', keys[one % keys.length] ?? '', keys[other % keys.length] ?? ''),
+      );
+      const input = inputOf(named, decisions);
+      const shuffle = <T>(values: readonly T[]) =>
+        values
+          .map((value) => ({ value, at: order.next().value }))
+          .sort((a, b) => a.at - b.at)
+          .map(({ value }) => value);
+      const permuted = { ...input, records: shuffle(input.records), edges: shuffle(input.edges), decisions: shuffle(input.decisions) };
+      expect(cluster(permuted)).toEqual(cluster(input));
+    }),
+    { numRuns: 1_500 },
+  );
+});

@@ -1,0 +1,105 @@
+import { HOLD_BELOW_BITS } from '../model';
+import type { ClusterRecord, Edge } from './cluster-input';
+import { isAtOdds } from './is-at-odds';
+import { pairId } from './pair';
+import type { SettledDecisions } from './settle-decisions';
+import { shortReason } from './short-reason';
+
+/** Two records that were joined, and why. */
+export interface Join {
+  readonly left: string;
+  readonly right: string;
+  readonly because: string;
+}
+
+export interface Joining {
+  readonly records: ReadonlyMap<string, ClusterRecord>;
+  readonly edges: readonly Edge[];
+  readonly decisions: SettledDecisions;
+}
+
+export interface Joined {
+  /** Keys of the records of one customer each, sorted. */
+  readonly parts: string[][];
+  readonly joins: readonly Join[];
+  /** Links that were not followed, because they would bring together what is at odds or rests on too little. */
+  readonly held: readonly Edge[];
+}
+
+interface Candidate extends Join {
+  readonly rank: number;
+  readonly weight: number;
+  readonly edge: Edge | undefined;
+}
+
+const BY_STEWARD = 2;
+const FIRM = 1;
+
+/** Joins records along the links, the steward's first, then our own keys, then by falling weight; ties by key. */
+export function joinRecords({ records, edges, decisions }: Joining): Joined {
+  const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
+  const apart = apartPairs(edges, decisions);
+  const linked = new Set([...edges.filter(isLink).map(({ left, right }) => pairId(left, right)), ...decisions.joined.keys()]);
+  const joins: Join[] = [];
+  const held: Edge[] = [];
+  for (const candidate of candidates({ records, edges, decisions })) {
+    const left = parts.get(candidate.left) ?? [];
+    const right = parts.get(candidate.right) ?? [];
+    if (left === right) continue;
+    if (mayJoin(candidate, [left, right], { records, apart, linked })) {
+      const whole = [...left, ...right].sort();
+      for (const key of whole) parts.set(key, whole);
+      joins.push({ left: candidate.left, right: candidate.right, because: candidate.because });
+    } else if (candidate.edge) held.push(candidate.edge);
+  }
+  return { parts: [...new Set(parts.values())], joins, held };
+}
+
+interface Limits {
+  readonly records: ReadonlyMap<string, ClusterRecord>;
+  readonly apart: ReadonlySet<string>;
+  readonly linked: ReadonlySet<string>;
+}
+
+function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string[]], limits: Limits): boolean {
+  const pairs = left.flatMap((one) => right.map((other) => [one, other] as const));
+  if (pairs.some(([one, other]) => limits.apart.has(pairId(one, other)))) return false;
+  if (candidate.rank >= FIRM) return true;
+  const unproven = pairs.filter(([one, other]) => !limits.linked.has(pairId(one, other)));
+  if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other)))) return false;
+  const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;
+  return !isOneBridge || candidate.weight >= HOLD_BELOW_BITS;
+}
+
+function candidates({ records, edges, decisions }: Joining): Candidate[] {
+  const steward = [...decisions.joined.values()]
+    .filter(([left, right]) => records.has(left) && records.has(right))
+    .map(([left, right]) => ({ left, right, rank: BY_STEWARD, weight: 0, because: 'joined by a steward', edge: undefined }));
+  const found = edges
+    .filter((edge) => isLink(edge) && !decisions.contradicted.has(pairId(edge.left, edge.right)))
+    .map((edge) => ({
+      left: edge.left,
+      right: edge.right,
+      rank: edge.isFirm ? FIRM : 0,
+      weight: edge.weight,
+      because: shortReason(edge),
+      edge,
+    }));
+  return [...steward, ...found].sort(byFirmness);
+}
+
+function byFirmness(left: Candidate, right: Candidate): number {
+  if (left.rank !== right.rank) return right.rank - left.rank;
+  if (left.weight !== right.weight) return right.weight - left.weight;
+  return pairId(left.left, left.right) < pairId(right.left, right.right) ? -1 : 1;
+}
+
+/** A steward's link overrules a veto by comparison. */
+function apartPairs(edges: readonly Edge[], decisions: SettledDecisions): ReadonlySet<string> {
+  const vetoes = edges.filter(({ decision }) => decision === 'never').map(({ left, right }) => pairId(left, right));
+  return new Set([...decisions.parted.keys(), ...vetoes.filter((id) => !decisions.joined.has(id))]);
+}
+
+function isLink({ decision }: Edge): boolean {
+  return decision === 'link';
+}

@@ -1,0 +1,64 @@
+import { reviewIdOf } from '../customer-id';
+import type { Edge } from './cluster-input';
+import type { Cluster, ClusterReview } from './clustering';
+import { pairId, type Pair } from './pair';
+import type { SettledDecisions } from './settle-decisions';
+
+export interface ReviewInput {
+  readonly cell: string;
+  readonly clusters: readonly Cluster[];
+  readonly edges: readonly Edge[];
+  readonly held: readonly Edge[];
+  readonly decisions: SettledDecisions;
+}
+
+/** The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction. */
+export function reviewsOf(input: ReviewInput): ClusterReview[] {
+  const customerOf = new Map(input.clusters.flatMap(({ customerId, records }) => records.map((key) => [key, customerId] as const)));
+  const parted = new Set([...input.decisions.parted.values()].map((pair) => customersOf(pair, customerOf)));
+  const held = new Set(input.held);
+  const open = new Map<string, Edge>();
+  for (const edge of input.edges.filter((candidate) => candidate.decision === 'review' || held.has(candidate))) {
+    const id = customersOf([edge.left, edge.right], customerOf);
+    const known = open.get(id);
+    if (id !== '' && !parted.has(id) && (!known || comesFirst(edge, known, held))) open.set(id, edge);
+  }
+  const questions = [...open].map(([id, edge]) => question(input.cell, edge, { customers: id.split('\n'), isHeld: held.has(edge) }));
+  const contradictions = [...input.decisions.contradicted.values()].map((pair) => contradiction(input.cell, pair, customerOf));
+  return [...questions, ...contradictions].sort((left, right) => (left.reviewId < right.reviewId ? -1 : 1));
+}
+
+function customersOf([left, right]: Pair, customerOf: ReadonlyMap<string, string>): string {
+  const one = customerOf.get(left);
+  const other = customerOf.get(right);
+  return one && other && one !== other ? pairId(one, other) : '';
+}
+
+function comesFirst(edge: Edge, known: Edge, held: ReadonlySet<Edge>): boolean {
+  if (held.has(edge) !== held.has(known)) return held.has(edge);
+  if (edge.weight !== known.weight) return edge.weight > known.weight;
+  return pairId(edge.left, edge.right) < pairId(known.left, known.right);
+}
+
+function question(cell: string, edge: Edge, about: { customers: string[]; isHeld: boolean }): ClusterReview {
+  return {
+    reviewId: reviewIdOf(cell, 'join', about.customers),
+    kind: about.isHeld ? 'heldJoin' : 'match',
+    records: [edge.left, edge.right],
+    customers: about.customers,
+    weight: edge.weight,
+    evidence: edge.evidence,
+  };
+}
+
+function contradiction(cell: string, [left, right]: Pair, customerOf: ReadonlyMap<string, string>): ClusterReview {
+  const customers = [...new Set([customerOf.get(left) ?? '', customerOf.get(right) ?? ''])].filter((id) => id !== '').sort();
+  return {
+    reviewId: reviewIdOf(cell, 'contradiction', [left, right]),
+    kind: 'contradiction',
+    records: [left, right],
+    customers,
+    weight: 0,
+    evidence: [],
+  };
+}

@@ -1,0 +1,7 @@
+import type { Edge } from './cluster-input';
+
+/** The evidence of an edge in short, as a member of a customer shows it. */
+export function shortReason(edge: Edge): string {
+  const speaking = edge.evidence.filter(({ weight }) => weight > 0).map(({ comparison }) => comparison);
+  return speaking.length > 0 ? speaking.join(', ') : 'merged by its system';
+}

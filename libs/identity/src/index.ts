@@ -1,0 +1,15 @@
+export * from './cluster/cluster';
+export * from './cluster/cluster-input';
+export * from './cluster/clustering';
+export * from './compare/compare';
+export * from './compare/comparison';
+export * from './customer-id';
+export * from './founder';
+export * from './identity-record';
+export * from './match-keys';
+export { MODEL_VERSION } from './model';
+export * from './normalise/email';
+export * from './normalise/normalise';
+export * from './normalise/phone';
+export * from './normalise/unite';
+export * from './normalised-record';

@@ -1,0 +1,53 @@
+const FAMILIES: readonly (readonly [string, ...string[]])[] = [
+  ['alexander', 'alex', 'sasha', 'xander', 'aleksander', 'alexandre'],
+  ['alexandra', 'alexa', 'lexi', 'sandra'],
+  ['andrew', 'andy', 'drew', 'andreas', 'andrzej'],
+  ['anthony', 'tony', 'antonio'],
+  ['benjamin', 'ben', 'benny', 'benji'],
+  ['catherine', 'katherine', 'katharine', 'kathryn', 'kate', 'katie', 'kathy', 'cathy', 'katharina'],
+  ['charles', 'charlie', 'chuck', 'karl', 'carl'],
+  ['christopher', 'chris', 'christoph', 'kit'],
+  ['daniel', 'dan', 'danny'],
+  ['david', 'dave', 'davey'],
+  ['deborah', 'deb', 'debbie', 'debra'],
+  ['edward', 'ed', 'eddie', 'ted', 'eduard'],
+  ['elizabeth', 'elisabeth', 'liz', 'lizzie', 'beth', 'betty', 'eliza', 'bess'],
+  ['frederick', 'fred', 'freddie', 'friedrich', 'fritz'],
+  ['gerald', 'gerry', 'jerry'],
+  ['gregory', 'greg', 'gregor'],
+  ['henry', 'harry', 'hank', 'heinrich'],
+  ['jacob', 'jake', 'jakob', 'jakub'],
+  ['james', 'jim', 'jimmy', 'jamie'],
+  ['jennifer', 'jen', 'jenny', 'jenn'],
+  ['john', 'johnny', 'jack', 'jon', 'johann', 'johannes', 'hans'],
+  ['jonathan', 'jonny', 'jonathon'],
+  ['joseph', 'joe', 'joey', 'josef', 'jose', 'pepe'],
+  ['joshua', 'josh'],
+  ['margaret', 'maggie', 'meg', 'peggy', 'marge', 'margarete'],
+  ['matthew', 'matt', 'matthias', 'mateusz'],
+  ['michael', 'mike', 'mick', 'mickey', 'micky'],
+  ['nicholas', 'nick', 'nicolas', 'nikolaus', 'klaus'],
+  ['patricia', 'pat', 'patty', 'trish', 'tricia'],
+  ['peter', 'pete', 'piotr'],
+  ['philip', 'phillip', 'phil', 'philipp'],
+  ['rebecca', 'becky', 'becca', 'rebekka'],
+  ['richard', 'rick', 'ricky', 'dick', 'rich'],
+  ['robert', 'rob', 'robbie', 'bob', 'bobby'],
+  ['ronald', 'ron', 'ronnie'],
+  ['samuel', 'sam', 'sammy'],
+  ['stephen', 'steven', 'steve', 'stefan', 'stephan'],
+  ['susan', 'sue', 'susie', 'suzanne', 'susanne'],
+  ['theodore', 'theo', 'theodor'],
+  ['thomas', 'tom', 'tommy', 'tomasz'],
+  ['timothy', 'tim', 'timmy'],
+  ['victoria', 'vicky', 'tori', 'viktoria'],
+  ['william', 'bill', 'billy', 'will', 'willy', 'wilhelm', 'liam'],
+  ['zachary', 'zach', 'zack'],
+];
+
+const LEADS: ReadonlyMap<string, string> = new Map(FAMILIES.flatMap(([lead, ...others]) => others.map((other) => [other, lead] as const)));
+
+/** The name that stands for a given name and its short forms. Expects a folded name. */
+export function leadName(given: string): string {
+  return LEADS.get(given) ?? given;
+}

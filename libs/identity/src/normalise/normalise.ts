@@ -1,0 +1,57 @@
+import { sourceKey, splitKey, type Address, type Slot, type SlotClaim } from '@trueup/canonical-schema';
+import { customerIdOf } from '../customer-id';
+import type { IdentityRecord, NormaliseSetting } from '../identity-record';
+import type { NormalisedRecord } from '../normalised-record';
+import { normaliseBirthDate } from './birth-date';
+import { normaliseCountry } from './country';
+import { normaliseEmail } from './email';
+import { normaliseNames } from './names';
+import { normalisePhone } from './phone';
+import { normalisePlace } from './place';
+import { callsOf, namesOf } from './references';
+import { sortedSet } from './sorted-set';
+import { normaliseTaxId } from './tax-id';
+
+const EMAILS: readonly Slot[] = ['emails.contact', 'storefront.loginEmail'];
+const PHONES: readonly Slot[] = ['phones.mobile', 'phones.main', 'storefront.loginPhone'];
+const ADDRESSES: readonly Slot[] = ['addresses.billing', 'addresses.shipping.default'];
+
+/** The record as it is compared. Placeholders, role addresses and numbers that cannot be carry nothing. */
+export function normalise(record: IdentityRecord, setting: NormaliseSetting): NormalisedRecord {
+  const claims = record.claims.filter((claim) => claim.state === 'value' && claim.origin !== 'ours');
+  const addresses = valuesOf<Address>(claims, ADDRESSES);
+  const country = addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country;
+  const emails = present(valuesOf<string>(claims, EMAILS).map(normaliseEmail));
+  return {
+    key: sourceKey(record.source),
+    source: record.source,
+    kind: record.kind,
+    isPresent: record.lifecycle === 'present' || record.lifecycle === 'UNKNOWN',
+    mergedInto: record.mergedInto && sourceKey(record.mergedInto),
+    foundingId: customerIdOf(setting.cell, record.source),
+    ...normaliseNames(record.kind, (slot) => valuesOf<string>(claims, [slot])),
+    emails: sortedSet(emails.map(({ address }) => address)),
+    emailTags: sortedSet(present(emails.map(({ tag }) => tag ?? undefined))),
+    phones: sortedSet(present(valuesOf<string>(claims, PHONES).map((phone) => normalisePhone(phone, country)))),
+    places: sortedSet(present(addresses.map((address) => normalisePlace(address, country)))),
+    birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map(normaliseBirthDate))),
+    taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value))))),
+    loyaltyIds: sortedSet(claims.filter(isSlot('loyaltyIds')).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),
+    orders: sortedSet(claims.filter(isSlot('orderReferences')).map(({ key }) => splitKey(key, 2).join('|'))),
+    calledBy: sortedSet(namesOf(record.source, claims)),
+    calls: sortedSet(callsOf(record, claims)),
+    madeFor: record.ourKey ? [record.ourKey.customerId] : [],
+  };
+}
+
+function valuesOf<T>(claims: readonly SlotClaim[], slots: readonly Slot[]): T[] {
+  return claims.filter(({ slot }) => slots.includes(slot)).map(({ value }) => value as T);
+}
+
+function isSlot(slot: Slot): (claim: SlotClaim) => boolean {
+  return (claim) => claim.slot === slot;
+}
+
+function present<T>(values: readonly (T | undefined)[]): T[] {
+  return values.filter((value) => value !== undefined);
+}

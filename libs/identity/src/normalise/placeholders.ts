@@ -1,0 +1,38 @@
+// prettier-ignore
+const NAMES: ReadonlySet<string> = new Set([
+  'test', 'tester', 'testing', 'guest', 'gast', 'unknown', 'unbekannt', 'none', 'null', 'undefined', 'na', 'n a', 'nn', 'n n', 'no name', 'noname',
+  'anonymous', 'anonym', 'customer', 'kunde', 'client', 'cash customer', 'walk in', 'walkin', 'walk in customer', 'first', 'last', 'first name',
+  'firstname', 'last name', 'lastname', 'given', 'family', 'name', 'user', 'dummy', 'not provided', 'not available', 'x', 'xx', 'xxx', 'asdf', 'tbd',
+]);
+
+// prettier-ignore
+const LOCAL_PARTS: ReadonlySet<string> = new Set([
+  'noemail', 'no-email', 'no.email', 'nomail', 'no-mail', 'none', 'na', 'n.a', 'test', 'guest', 'unknown', 'anonymous', 'dummy', 'null', 'notprovided',
+  'not.provided', 'donotreply', 'do-not-reply', 'noreply', 'no-reply', 'no_reply', 'keine', 'keinemail', 'asdf', 'x', 'xxx', 'customer', 'walkin',
+]);
+
+// prettier-ignore
+const ROLES: ReadonlySet<string> = new Set([
+  'abuse', 'accounting', 'accounts', 'admin', 'administrator', 'ap', 'billing', 'buchhaltung', 'contact', 'einkauf', 'enquiries', 'finance', 'hello',
+  'help', 'helpdesk', 'hostmaster', 'hr', 'info', 'inquiries', 'invoice', 'invoices', 'it', 'jobs', 'kontakt', 'mail', 'marketing', 'newsletter',
+  'office', 'orders', 'postmaster', 'purchasing', 'reception', 'returns', 'sales', 'service', 'shop', 'store', 'support', 'team', 'vertrieb', 'webmaster',
+]);
+
+/** Whether a folded name says nothing about anybody, such as Test or Guest. */
+export function isPlaceholderName(folded: string): boolean {
+  return NAMES.has(folded) || /^(.)\1{2,}$/.test(folded);
+}
+
+/** Whether an e-mail's local part stands for no address, or for a role that many people share. */
+export function isSharedLocalPart(local: string): boolean {
+  return LOCAL_PARTS.has(local) || ROLES.has(local);
+}
+
+/** Whether the digits of a number are filler, such as 9999999999 or 1234567890. */
+export function isPlaceholderDigits(digits: string): boolean {
+  return (
+    /^(\d)\1*$/.test(digits.slice(-7)) ||
+    '01234567890123456789'.includes(digits.slice(-9)) ||
+    '98765432109876543210'.includes(digits.slice(-9))
+  );
+}

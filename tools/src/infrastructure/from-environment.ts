@@ -44,25 +44,25 @@ export function fromEnvironment(env: NodeJS.ProcessEnv): Infrastructure | undefi
   };
 }
 
-/** Rejects with one message that names everything that does not answer within `timeoutMs`. */
+/** Rejects with one message that names everything that does not answer within `timeoutMs`. One broker of several is enough. */
 export async function checkReachable(found: Infrastructure, timeoutMs = 5_000): Promise<void> {
-  const targets = [
-    ...found.kafka.brokers.map((broker) => new URL(`kafka://${broker}`)),
-    new URL(found.registryUrl),
-    new URL(found.databaseUrl),
+  const parts: [string, URL[]][] = [
+    ['Kafka', found.kafka.brokers.map((broker) => new URL(`kafka://${broker}`))],
+    ['the registry', [new URL(found.registryUrl)]],
+    ['the database', [new URL(found.databaseUrl)]],
   ];
-  const silent = await Promise.all(targets.map(async (target) => ((await answers(target, timeoutMs)) ? [] : [target.host])));
-  const brokers = found.kafka.brokers.length;
-  const failed = silent.flatMap((hosts, index) =>
-    hosts.map((host) => `${index < brokers ? 'Kafka' : index === brokers ? 'the registry' : 'the database'} at ${host}`),
+  const silent = await Promise.all(
+    parts.map(async ([name, targets]) => {
+      const heard = await Promise.all(targets.map((target) => answers(target, timeoutMs)));
+      return heard.includes(true) ? [] : [`${name} at ${targets.map((target) => target.host).join(', ')}`];
+    }),
   );
-  const brokerAnswers = silent.slice(0, brokers).some((hosts) => hosts.length === 0);
-  const fatal = brokerAnswers ? failed.filter((_, index) => index >= failed.length - silent.slice(brokers).flat().length) : failed;
-  if (fatal.length > 0)
-    throw new InfrastructureError(
-      'UNREACHABLE',
-      `No answer from ${fatal.join(', ')}. Check the address, or unset the variables to let Trueup start its own.`,
-    );
+  const failed = silent.flat();
+  if (failed.length === 0) return;
+  throw new InfrastructureError(
+    'UNREACHABLE',
+    `No answer from ${failed.join(' and ')}. Check the address, or unset the variables to let Trueup start its own.`,
+  );
 }
 
 function kafkaSettings(env: NodeJS.ProcessEnv): KafkaSettings {

@@ -25,6 +25,9 @@ export function kafkaProperties(ports: Pick<LocalPorts, 'kafka' | 'controller'>,
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
+    // After a kill the broker is let in again only when its old session is over.
+    'broker.session.timeout.ms': 5_000,
+    'broker.heartbeat.interval.ms': 1_000,
     // The cleaner's buffer comes out of the small heap.
     'log.cleaner.dedupe.buffer.size': 32 * 1024 * 1024,
   };

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { ProcessGroup } from '../processes/process-group';
+import { ProcessGroup } from '../processes/process-group';
 import type { ServiceExit, ServiceProcess } from '../processes/service-process';
 import type { Java } from './find-java';
 import type { InfrastructureOptions } from './infrastructure';
@@ -9,12 +9,13 @@ export type ServerName = 'postgres' | 'kafka' | 'registry';
 
 /** One start of the local servers: what was asked, what is known, what runs. */
 export class LocalRun {
+  readonly group = new ProcessGroup();
+  /** Those that have been ready and have not ended. */
   readonly services = new Map<ServerName, ServiceProcess>();
 
   constructor(
     readonly options: InfrastructureOptions,
     readonly state: LocalState,
-    readonly group: ProcessGroup,
     readonly java: Java,
   ) {}
 

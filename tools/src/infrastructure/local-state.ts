@@ -18,20 +18,17 @@ export interface LocalState {
   databasePassword: string;
   /** Where PostgreSQL keeps its data when the data folder cannot be entered by its user. */
   postgresHome?: string;
+  /** Set once its data folder is whole; a half-made one is made again. */
+  postgresReady?: true;
   /** By name, while it runs or after it was left behind. */
   processes: Record<string, { pid: number; startedAt: string }>;
 }
 
-/** The state of the last run, or a new one. */
-export async function loadState(dataDir: string): Promise<LocalState> {
-  return (
-    (await readState(dataDir)) ?? {
-      ports: await newPorts(),
-      clusterId: newClusterId(),
-      databasePassword: randomBytes(18).toString('base64url'),
-      processes: {},
-    }
-  );
+/** What a first start begins with. */
+export async function newState(): Promise<LocalState> {
+  // Kafka refuses an id that begins with a dash.
+  const clusterId = randomBytes(16).toString('base64url').replace(/^-/, 'A');
+  return { ports: await newPorts(), clusterId, databasePassword: randomBytes(18).toString('base64url'), processes: {} };
 }
 
 /** The state of the last run, or undefined when there is none that can be read. */
@@ -58,7 +55,7 @@ export async function portsNow(last: LocalPorts): Promise<LocalPorts> {
   return Object.fromEntries(entries) as unknown as LocalPorts;
 }
 
-export async function newPorts(): Promise<LocalPorts> {
+async function newPorts(): Promise<LocalPorts> {
   const [postgres, kafka, controller, registry, registryHealth] = await Promise.all([
     freePort(),
     freePort(),
@@ -67,11 +64,6 @@ export async function newPorts(): Promise<LocalPorts> {
     freePort(),
   ]);
   return { postgres, kafka, controller, registry, registryHealth };
-}
-
-function newClusterId(): string {
-  // Kafka refuses an id that begins with a dash.
-  return randomBytes(16).toString('base64url').replace(/^-/, 'A');
 }
 
 function fileIn(dataDir: string): string {

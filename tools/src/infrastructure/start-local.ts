@@ -1,10 +1,11 @@
-import { ProcessGroup } from '../processes/process-group';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { ServiceProcess } from '../processes/service-process';
 import { findJava } from './find-java';
 import type { Infrastructure, InfrastructureOptions } from './infrastructure';
 import { InfrastructureError } from './infrastructure-error';
 import { LocalRun, type ServerName } from './local-run';
-import { loadState, portsNow, saveState } from './local-state';
+import { type LocalState, newState, portsNow, readState, saveState } from './local-state';
 import { serverFiles, type ServerFiles } from './server-files';
 import { serverVersions } from './server-pom';
 import { startKafka } from './start-kafka';
@@ -17,9 +18,8 @@ const stopMs = 30_000;
 /** Kafka, the registry and PostgreSQL on this machine, without containers. The caller holds the lock of the data folder. */
 export async function startLocal(options: InfrastructureOptions): Promise<Infrastructure> {
   const java = findJava(options.env ?? process.env);
-  const state = await loadState(options.dataDir);
-  state.ports = await portsNow(state.ports);
-  const run = new LocalRun(options, state, new ProcessGroup(), java);
+  const state = await stateFor(options.dataDir);
+  const run = new LocalRun(options, state, java);
   try {
     const files = await startAll(run);
     return describe(run, files);
@@ -27,6 +27,15 @@ export async function startLocal(options: InfrastructureOptions): Promise<Infras
     await end(run);
     throw error;
   }
+}
+
+async function stateFor(dataDir: string): Promise<LocalState> {
+  const last = await readState(dataDir);
+  // Topics without the registry's database, or the other way round, make no sense: what nobody recorded goes.
+  if (!last) await Promise.all(['kafka', 'postgres'].map((name) => rm(join(dataDir, name), { recursive: true, force: true })));
+  const state = last ? { ...last, ports: await portsNow(last.ports) } : await newState();
+  await saveState(dataDir, state);
+  return state;
 }
 
 async function startAll(run: LocalRun): Promise<ServerFiles> {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
@@ -32,7 +31,7 @@ export async function startPostgres(run: LocalRun): Promise<ServiceProcess> {
     options.log(`PostgreSQL keeps its data in ${home}: user ${account?.name} cannot enter ${options.dataDir}`);
   }
   const cluster = { binaries, version: found.version, home, account };
-  if (!existsSync(join(home, 'PG_VERSION'))) await initialise(cluster, run);
+  if (!state.postgresReady) await initialise(cluster, run);
   await checkVersion(cluster);
   options.progress?.('starting PostgreSQL', undefined);
   const service = await launch(run, 'postgres', {
@@ -54,6 +53,7 @@ async function initialise(cluster: Cluster, run: LocalRun): Promise<void> {
   const { options, group, state } = run;
   options.progress?.('preparing PostgreSQL', undefined);
   await mkdir(cluster.home, { recursive: true, mode: 0o700 });
+  await Promise.all((await readdir(cluster.home)).map((name) => rm(join(cluster.home, name), { recursive: true })));
   const passwordFile = join(tmpdir(), `trueup-${process.pid}-${Date.now()}`);
   await writeFile(passwordFile, `${state.databasePassword}\n`, { mode: 0o600, flag: 'wx' });
   if (cluster.account) await chown(passwordFile, cluster.account.uid, cluster.account.gid);
@@ -74,6 +74,7 @@ async function initialise(cluster: Cluster, run: LocalRun): Promise<void> {
   } finally {
     await rm(passwordFile, { force: true });
   }
+  state.postgresReady = true;
   options.progress?.('preparing PostgreSQL', 1);
 }
 

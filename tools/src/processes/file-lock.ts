@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { isAlive, startTimeOf } from './process-identity';
 
@@ -23,7 +24,7 @@ export class FileLock {
 
   /** Rejects with `LockHeld` when somebody alive has it. */
   static async acquire(file: string): Promise<FileLock> {
-    const mine = `${file}.${process.pid}`;
+    const mine = `${file}.${process.pid}.${randomUUID()}`;
     const holder: LockHolder = { pid: process.pid, startedAt: (await startTimeOf(process.pid)) ?? '' };
     await writeFile(mine, JSON.stringify(holder));
     try {
@@ -54,7 +55,7 @@ async function clearWhenDead(file: string): Promise<void> {
   if (seen === undefined) return;
   if (await holds(seen)) throw new LockHeld(file, seen);
   // Two may clear at once: whoever moved away a lock that is not the dead one's puts it back.
-  const aside = `${file}.${process.pid}.stale`;
+  const aside = `${file}.${randomUUID()}.stale`;
   try {
     await rename(file, aside);
   } catch (error) {

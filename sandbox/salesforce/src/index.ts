@@ -1,0 +1,3 @@
+export { CUSTOM_FIELDS, type CustomField } from './fields/custom-fields';
+export type { SandboxConfigInput } from './config';
+export { startSalesforceSandbox } from './start-salesforce-sandbox';

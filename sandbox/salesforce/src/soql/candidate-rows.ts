@@ -1,0 +1,31 @@
+import type { Org } from '../org';
+import { normalId } from '../records/record-id';
+import type { RecordRow } from '../records/record-row';
+import type { Condition, Literal } from './query-ast';
+
+function keysOf(condition: Condition): { field: string; values: readonly Literal[] } | undefined {
+  if (condition.kind === 'in' && !condition.isNegated && condition.path.length === 1) {
+    return { field: condition.path[0] ?? '', values: condition.literals };
+  }
+  if (condition.kind === 'compare' && condition.operator === '=' && condition.path.length === 1) {
+    return { field: condition.path[0] ?? '', values: [condition.literal] };
+  }
+  return undefined;
+}
+
+function byKeys(org: Org, object: string, condition: Condition): RecordRow[] | undefined {
+  const keys = keysOf(condition);
+  if (keys?.field.toLowerCase() !== 'id') return undefined;
+  const ids = new Set(keys.values.map(({ value }) => (typeof value === 'string' ? (normalId(value) ?? '') : '')));
+  return [...ids].flatMap((id) => org.store.get(object, id) ?? []);
+}
+
+/** The rows worth testing: those named by id where the filter names them, else the whole table. */
+export function candidateRows(org: Org, object: string, where: Condition | undefined): Iterable<RecordRow> {
+  const conditions = where?.kind === 'and' ? where.of : where ? [where] : [];
+  for (const condition of conditions) {
+    const rows = byKeys(org, object, condition);
+    if (rows) return rows;
+  }
+  return org.store.rows(object);
+}

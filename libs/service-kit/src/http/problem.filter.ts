@@ -1,0 +1,45 @@
+import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { Problem, type ProblemDetails } from './problem';
+
+interface Reply {
+  status(code: number): Reply;
+  headers(values: Record<string, string>): Reply;
+  send(body: unknown): void;
+}
+
+interface HttpError extends Error {
+  readonly statusCode?: number;
+  readonly code?: string;
+}
+
+/** Answers every error as application/problem+json. What the caller cannot mend is logged and not told. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  readonly #log = new Logger(ProblemFilter.name);
+
+  catch(error: Error, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const { url } = http.getRequest<{ url: string }>();
+    const problem = { ...problemOf(error), instance: url.split('?')[0] };
+    if (problem.status >= 500) this.#log.error({ err: error, code: problem.code }, problem.title);
+    const headers = { 'content-type': 'application/problem+json', ...(error instanceof Problem ? error.headers : {}) };
+    http.getResponse<Reply>().status(problem.status).headers(headers).send(JSON.stringify(problem));
+  }
+}
+
+/** The problem that an error stands for. */
+export function problemOf(error: HttpError | Problem | HttpException): ProblemDetails {
+  if (error instanceof Problem) return details(error.status, error.code, { title: error.title, detail: error.message });
+  if (error instanceof HttpException) return details(error.getStatus(), error.name, { title: error.message, detail: error.message });
+  const status = (error as HttpError).statusCode;
+  if (status && status >= 400 && status < 500)
+    return details(status, (error as HttpError).code ?? 'refused', { title: 'Refused', detail: error.message });
+  return details(500, 'internal', {
+    title: 'It is our fault',
+    detail: 'The request could not be handled; try again, and tell the operator if it stays.',
+  });
+}
+
+function details(status: number, code: string, words: { title: string; detail: string }): ProblemDetails {
+  return { type: `urn:trueup:problem:${code}`, status, code, ...words };
+}

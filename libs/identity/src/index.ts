@@ -1,6 +1,7 @@
 export * from './cluster/cluster';
 export * from './cluster/cluster-input';
 export * from './cluster/clustering';
+export * from './cluster/pair';
 export * from './compare/compare';
 export * from './compare/comparison';
 export * from './customer-id';

@@ -1,3 +1,4 @@
+import { sourceRef } from '@trueup/canonical-schema';
 import type { NormalisedRecord } from './normalised-record';
 
 export type MatchKeyKind = 'email' | 'phone' | 'taxId' | 'loyaltyId' | 'order' | 'namePostal' | 'reference' | 'ourKey';
@@ -34,7 +35,7 @@ export function matchKeys(record: NormalisedRecord): MatchKey[] {
     ...record.loyaltyIds.map((value) => by(given)('loyaltyId', value)),
     ...record.orders.map((value) => by(given)('order', value)),
     ...namePostal(record).map((value) => by(given)('namePostal', value)),
-    ...unique([...record.calledBy, ...record.calls]).map((value) => by(given)('reference', value)),
+    ...unique([...record.calledBy, ...record.calls, ...mergeTarget(record)]).map((value) => by(given)('reference', value)),
     ...unique([record.foundingId, ...record.madeFor]).map((value) => by(null)('ourKey', value)),
   ];
 }
@@ -44,6 +45,12 @@ function namePostal(record: NormalisedRecord): string[] {
     record.places.filter((place) => place.postalCode !== '').map((place) => `${place.country}|${place.postalCode}`),
   );
   return postalCodes.flatMap((code) => [...record.families, ...record.organisations].map((name) => `${name}|${code}`));
+}
+
+function mergeTarget({ mergedInto }: NormalisedRecord): string[] {
+  if (mergedInto === null) return [];
+  const { system, id } = sourceRef(mergedInto);
+  return [`${system}|${id}`];
 }
 
 function unique(values: readonly string[]): string[] {

@@ -31,11 +31,19 @@ export interface LinkDecision {
   readonly expiresAt: number | null;
 }
 
+/** A record beyond those that are clustered, and the customer that holds it. */
+export interface Neighbour {
+  readonly key: string;
+  readonly customerId: string;
+}
+
 export interface ClusterInput {
   readonly cell: string;
   readonly records: readonly ClusterRecord[];
   readonly edges: readonly Edge[];
   readonly decisions: readonly LinkDecision[];
+  /** Records whose customer is settled elsewhere: never joined here, only asked about. */
+  readonly neighbours?: readonly Neighbour[];
   /** Decisions that ended before this count no more; epoch ms. */
   readonly asOf: number;
 }

@@ -107,6 +107,21 @@ it('forgets a decision that has expired', () => {
   expect(parts(inputOf(people, [{ ...decision('neverLink', 'us/customer/1', 'eu/customer/2'), expiresAt: 999 }]))).toHaveLength(1);
 });
 
+it('asks about a customer that is settled elsewhere without joining it', () => {
+  const home = { email: 'home@example.com', family: 'Example' };
+  const whole = inputOf([
+    ['us', '1', { ...home, given: 'Ada' }],
+    ['eu', '2', { ...home, given: 'Carl' }],
+  ]);
+  const [first, second] = cluster(whole).clusters;
+  const { clusters, reviews } = cluster({
+    ...whole,
+    records: whole.records.filter(({ key }) => first?.records.includes(key)),
+    neighbours: [{ key: second?.records[0] ?? '', customerId: second?.customerId ?? '' }],
+  });
+  expect([clusters, reviews]).toEqual([[first], cluster(whole).reviews]);
+});
+
 const person = fc.record({
   given: fc.constantFrom('Ada', 'Carl', 'Maria', 'Mario', ''),
   family: fc.constantFrom('Example', 'Sample'),

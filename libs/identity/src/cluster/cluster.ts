@@ -16,7 +16,11 @@ export function cluster(input: ClusterInput): Clustering {
   const decisions = settleDecisions(input.decisions, input.asOf);
   const { parts, joins, held } = joinRecords({ records, edges, decisions });
   const clusters = parts.map((keys) => toCluster(input.cell, keys, { records, joins }));
-  const reviews = reviewsOf({ cell: input.cell, clusters, edges, held, decisions });
+  const customerOf = new Map([
+    ...(input.neighbours ?? []).map(({ key, customerId }) => [key, customerId] as const),
+    ...clusters.flatMap(({ customerId, records: keys }) => keys.map((key) => [key, customerId] as const)),
+  ]);
+  const reviews = reviewsOf({ cell: input.cell, customerOf, edges: input.edges, held, decisions });
   return { clusters: clusters.sort((left, right) => (left.customerId < right.customerId ? -1 : 1)), reviews };
 }
 

@@ -1,12 +1,13 @@
 import { reviewIdOf } from '../customer-id';
 import type { Edge } from './cluster-input';
-import type { Cluster, ClusterReview } from './clustering';
+import type { ClusterReview } from './clustering';
 import { pairId, type Pair } from './pair';
 import type { SettledDecisions } from './settle-decisions';
 
 export interface ReviewInput {
   readonly cell: string;
-  readonly clusters: readonly Cluster[];
+  /** The customer of each record, by key. */
+  readonly customerOf: ReadonlyMap<string, string>;
   readonly edges: readonly Edge[];
   readonly held: readonly Edge[];
   readonly decisions: SettledDecisions;
@@ -14,7 +15,7 @@ export interface ReviewInput {
 
 /** The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction. */
 export function reviewsOf(input: ReviewInput): ClusterReview[] {
-  const customerOf = new Map(input.clusters.flatMap(({ customerId, records }) => records.map((key) => [key, customerId] as const)));
+  const { customerOf } = input;
   const parted = new Set([...input.decisions.parted.values()].map((pair) => customersOf(pair, customerOf)));
   const held = new Set(input.held);
   const open = new Map<string, Edge>();

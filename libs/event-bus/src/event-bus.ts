@@ -1,39 +1,107 @@
-import type { EventMeta, SchemaPath } from '@trueup/canonical-schema';
+import { type EventMeta, type SchemaPath, type Topic, topicsOf } from '@trueup/canonical-schema';
+import type { Admin, Kafka } from 'kafkajs';
+import pino from 'pino';
 import type { DataSource } from 'typeorm';
 import type { BusHealth } from './bus-health';
+import type { BusLog } from './bus-log';
 import type { BusSettings } from './bus-settings';
+import { Codec } from './codec';
+import { createTopics } from './create-topics';
+import { GroupConsumer } from './group-consumer';
+import { kafkaClient } from './kafka-client';
+import { Outbox } from './outbox';
 import type { Outgoing } from './outgoing';
+import { Parking } from './parking';
+import { PublishQueue } from './publish-queue';
+import { RecordMaker } from './record-maker';
+import { ReliableProducer } from './reliable-producer';
+import { SchemaStore } from './schema-store';
+import { nullSealer } from './sealer';
 import type { Subscription } from './subscription';
+import { traceCreation } from './traces';
 import type { Transaction } from './transaction';
+import { Transactions } from './transactions';
 
 /** Publishes and consumes the cell's events. The database is the service's own schema; without one only `publishNow` works. */
 export class EventBus {
+  private readonly kafka: Kafka;
+  private readonly admin: Admin;
+  private readonly codec: Codec;
+  private readonly maker: RecordMaker;
+  private readonly producer: ReliableProducer;
+  private readonly queue: PublishQueue;
+  private readonly topics: readonly Topic[];
+  private readonly consumers: GroupConsumer[] = [];
+  private readonly outbox: Outbox | undefined;
+  private readonly transactions: Transactions | undefined;
+
   constructor(
     private readonly settings: BusSettings,
     private readonly database?: DataSource,
-  ) {}
+    private readonly log: BusLog = pino({ name: 'event-bus', level: process.env['LOG_LEVEL'] ?? 'warn' }),
+  ) {
+    this.kafka = kafkaClient(settings, log);
+    this.admin = this.kafka.admin();
+    this.topics = topicsOf(settings.systems);
+    this.codec = new Codec(new SchemaStore(settings.registry), nullSealer, settings.topicPrefix);
+    this.maker = new RecordMaker(this.codec, settings.topicPrefix);
+    this.producer = new ReliableProducer(this.kafka, log);
+    this.queue = new PublishQueue(this.producer);
+    if (!database) return;
+    const shards = settings.outboxShards ?? 2;
+    const outbox = new Outbox({ database, kafka: this.kafka, log }, shards);
+    const names = new Set(this.topics.map(({ name }) => name));
+    this.outbox = outbox;
+    this.transactions = new Transactions({
+      ...{ database, log, shards, maker: this.maker },
+      parking: new Parking(settings, (name) => names.has(name)),
+      wake: () => outbox.wake(),
+    });
+  }
 
   /** Creates missing topics, registers the schemas and starts the outbox's publishers. */
   async start(): Promise<void> {
-    throw new Error(`not yet ${this.settings.cell} ${String(this.database)}`);
+    await this.admin.connect();
+    await createTopics(this.admin, this.topics, this.settings);
+    for (let at = 0; at < this.topics.length; at += 4)
+      await Promise.all(this.topics.slice(at, at + 4).map((topic) => this.codec.register(topic)));
+    this.outbox?.start();
   }
 
   async stop(): Promise<void> {
-    throw new Error('not yet');
+    await Promise.all(this.consumers.map((consumer) => consumer.stop()));
+    await this.outbox?.stop();
+    await this.producer.drop();
+    await this.admin.disconnect();
   }
 
+  /** Reads until the bus stops. The group may still be joining on return; `health` tells when it has. */
   async subscribe(subscription: Subscription): Promise<void> {
-    throw new Error(`not yet ${subscription.group}`);
+    const { database, transactions } = this.stateful();
+    await createTopics(
+      this.admin,
+      subscription.handlers.map(({ topic }) => topic),
+      this.settings,
+    );
+    const { topicPrefix, producer } = this.settings;
+    const consumer = new GroupConsumer(this.kafka, {
+      group: `${topicPrefix}${subscription.group}`,
+      handlers: new Map(subscription.handlers.map((handler) => [`${topicPrefix}${handler.topic.name}`, handler])),
+      ...{ database, admin: this.admin, log: this.log },
+      lane: { room: producer, codec: this.codec, transactions, log: this.log },
+    });
+    this.consumers.push(consumer);
+    consumer.start();
   }
 
   /** State and outgoing events in one Postgres transaction, for loops and HTTP. */
-  async transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-    throw new Error(`not yet ${String(work)}`);
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    return this.stateful().transactions.run(work);
   }
 
-  /** Durable in Kafka on return, past the outbox. */
+  /** Durable in Kafka on return, past the outbox. Throws a transient `CodedError` where Kafka does not take it in time. */
   async publishNow<P extends SchemaPath>(event: Outgoing<P>): Promise<void> {
-    throw new Error(`not yet ${event.key}`);
+    await this.queue.add(await this.maker.make(event, traceCreation(event.topic.name, undefined)));
   }
 
   /** Fills in what follows from the cause; a chain without cause correlates by `correlationId`, else by its own id. */
@@ -51,6 +119,17 @@ export class EventBus {
   }
 
   health(): BusHealth {
-    return { assigned: false, lag: {}, outbox: 0 };
+    const problem = this.outbox?.problem ?? this.consumers.find((consumer) => consumer.problem)?.problem;
+    return {
+      assigned: this.consumers.every(({ isAssigned }) => isAssigned),
+      lag: Object.fromEntries(this.consumers.map(({ group, lag }) => [group.slice(this.settings.topicPrefix.length), lag])),
+      outbox: this.outbox?.pending ?? 0,
+      ...(problem === undefined ? {} : { problem }),
+    };
+  }
+
+  private stateful(): { database: DataSource; transactions: Transactions } {
+    if (!this.database || !this.transactions) throw new Error('This bus was made without a database, so it can only publish.');
+    return { database: this.database, transactions: this.transactions };
   }
 }

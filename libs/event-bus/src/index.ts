@@ -1,4 +1,5 @@
 export * from './bus-health';
+export * from './bus-log';
 export * from './bus-settings';
 export * from './coded-error';
 export * from './event-bus';
@@ -8,5 +9,6 @@ export * from './lease';
 export * from './migrations';
 export * from './outgoing';
 export * from './park-request';
+export * from './sealer';
 export * from './subscription';
 export * from './transaction';

@@ -1,7 +1,11 @@
 import type { DataSource } from 'typeorm';
+import { delay } from './delay';
 
 /** One holder at a time over all processes that share the database; the fencing number grows with every new holder. */
 export class Lease {
+  /** What keeps the lease from being asked for; undefined while the database answers. */
+  problem: string | undefined;
+
   constructor(
     private readonly database: DataSource,
     private readonly name: string,
@@ -14,6 +18,89 @@ export class Lease {
    * Ends when `run` ends by itself (its error is thrown) or when `signal` aborts.
    */
   async hold(run: (fence: bigint, signal: AbortSignal) => Promise<void>, signal: AbortSignal): Promise<void> {
-    throw new Error(`not yet ${String(this.database)} ${this.name} ${this.holder} ${this.ttlMs} ${String(run)} ${String(signal)}`);
+    while (!signal.aborted) {
+      const asked = performance.now();
+      const fence = await this.take();
+      if (fence === undefined) await delay(Math.min(500, this.ttlMs / 4), signal);
+      else if (await this.runWith({ fence, asked, signal }, run)) return;
+    }
   }
+
+  /** True when `run` ended by itself. */
+  private async runWith(held: Held, run: (fence: bigint, signal: AbortSignal) => Promise<void>): Promise<boolean> {
+    const lost = new AbortController();
+    const done = new AbortController();
+    const inside = AbortSignal.any([lost.signal, held.signal]);
+    const renewing = this.renew(held, { lost, done: done.signal });
+    try {
+      await run(held.fence, inside);
+      return !inside.aborted;
+    } catch (error) {
+      if (!inside.aborted) throw error;
+      return false;
+    } finally {
+      done.abort();
+      await renewing;
+      await this.release(held.fence);
+    }
+  }
+
+  /** The deadline is a timer of its own: after a long pause of this process it fires before anything else can be sent. */
+  private async renew(held: Held, ends: { lost: AbortController; done: AbortSignal }): Promise<void> {
+    const lose = (): void => ends.lost.abort(new Error(`The lease ${this.name} was lost.`));
+    let deadline = setTimeout(lose, held.asked + this.ttlMs - performance.now());
+    while (!ends.done.aborted && !ends.lost.signal.aborted) {
+      await delay(this.ttlMs / 4, ends.done);
+      if (ends.done.aborted) break;
+      const asked = performance.now();
+      const renewed = await this.extend(held.fence);
+      if (renewed === false) lose();
+      if (!renewed || ends.lost.signal.aborted) continue;
+      clearTimeout(deadline);
+      deadline = setTimeout(lose, asked + this.ttlMs - performance.now());
+    }
+    clearTimeout(deadline);
+  }
+
+  private async take(): Promise<bigint | undefined> {
+    const taken = await this.ask<{ fence: string }>(
+      `INSERT INTO lease AS mine (name, holder, fence, expires_at) VALUES ($1, $2, 1, clock_timestamp() + $3 * interval '1 ms')
+       ON CONFLICT (name) DO UPDATE SET holder = $2, fence = mine.fence + 1, expires_at = clock_timestamp() + $3 * interval '1 ms'
+       WHERE mine.expires_at < clock_timestamp() RETURNING fence`,
+      [this.name, this.holder, this.ttlMs],
+    );
+    return taken?.[0] && BigInt(taken[0].fence);
+  }
+
+  /** False when somebody else holds it, undefined when the database did not say. */
+  private async extend(fence: bigint): Promise<boolean | undefined> {
+    const rows = await this.ask(
+      `WITH mine AS (UPDATE lease SET expires_at = clock_timestamp() + $3 * interval '1 ms' WHERE name = $1 AND fence = $2 RETURNING fence) SELECT fence FROM mine`,
+      [this.name, fence, this.ttlMs],
+    );
+    return rows && rows.length > 0;
+  }
+
+  private async release(fence: bigint): Promise<void> {
+    await this.ask(`UPDATE lease SET expires_at = '-infinity' WHERE name = $1 AND fence = $2`, [this.name, fence]);
+  }
+
+  /** A database that is away is no lease lost yet: the deadline decides that. */
+  private async ask<R>(sql: string, parameters: unknown[]): Promise<R[] | undefined> {
+    try {
+      const rows = await this.database.query<R[]>(sql, parameters);
+      this.problem = undefined;
+      return rows;
+    } catch (error) {
+      this.problem = `The lease ${this.name} cannot be asked for: ${error instanceof Error ? error.message : String(error)}`;
+      return undefined;
+    }
+  }
+}
+
+interface Held {
+  readonly fence: bigint;
+  /** When it was asked for, before the database answered. */
+  readonly asked: number;
+  readonly signal: AbortSignal;
 }

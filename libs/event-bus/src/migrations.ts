@@ -1,4 +1,36 @@
-import type { MigrationInterface } from 'typeorm';
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+class BusTables1764000000001 implements MigrationInterface {
+  readonly name = 'BusTables1764000000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of tables) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const table of ['consumer_offset', 'outbox', 'lease', 'parked']) await runner.query(`DROP TABLE ${table}`);
+  }
+}
+
+const tables = [
+  `CREATE TABLE consumer_offset (
+    group_name text NOT NULL, topic text NOT NULL, partition int NOT NULL, next bigint NOT NULL,
+    PRIMARY KEY (group_name, topic, partition)
+  ) WITH (fillfactor = 50)`,
+  `CREATE TABLE outbox (
+    id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, slot smallint NOT NULL, topic text NOT NULL, key text NOT NULL,
+    value bytea, headers text NOT NULL, bytes int NOT NULL
+  ) WITH (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 2000)`,
+  `CREATE TABLE lease (name text PRIMARY KEY, holder text NOT NULL, fence bigint NOT NULL, expires_at timestamptz NOT NULL) WITH (fillfactor = 50)`,
+  `CREATE TABLE parked (
+    id uuid PRIMARY KEY, status text NOT NULL, room text NOT NULL, topic text NOT NULL, partition int NOT NULL, "offset" text NOT NULL, key text NOT NULL,
+    system text, customer_id text, slot text, fault text NOT NULL, code text NOT NULL, reason text NOT NULL, next_step text NOT NULL,
+    headers jsonb NOT NULL, payload bytea NOT NULL, correlation_id text NOT NULL, causation_id text, attempts int NOT NULL,
+    parked_at timestamptz NOT NULL, closed_at timestamptz, closed_because text
+  )`,
+  `CREATE INDEX parked_open_key ON parked (key, topic) WHERE status = 'parked'`,
+  `CREATE INDEX parked_newest ON parked (parked_at DESC)`,
+];
 
 /** Tables consumer_offset, outbox, lease and parked, in the service's own schema. */
-export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [];
+export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [BusTables1764000000001];

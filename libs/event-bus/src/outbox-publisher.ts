@@ -1,0 +1,114 @@
+import { hostname } from 'node:os';
+import type { Kafka } from 'kafkajs';
+import type { DataSource } from 'typeorm';
+import type { BusLog } from './bus-log';
+import { deferred } from './deferred';
+import { delay } from './delay';
+import { Lease } from './lease';
+import { outboxLock } from './outbox-writer';
+import { ReliableProducer } from './reliable-producer';
+
+const leaseMs = 4_000;
+const pollMs = 500;
+const rowsAtOnce = 500;
+/** Below Kafka's limit for one batch, since all rows may go to one partition. */
+const bytesAtOnce = 1_800_000;
+
+interface Row {
+  readonly id: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly value: Buffer | null;
+  readonly headers: string;
+}
+
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Moves one shard of the outbox to Kafka, in order, while it holds the shard's lease. */
+export class OutboxPublisher {
+  /** What keeps the shard from moving. */
+  problem: string | undefined;
+  private woken = deferred();
+
+  constructor(
+    private readonly from: { database: DataSource; kafka: Kafka; log: BusLog },
+    private readonly shard: Shard,
+  ) {}
+
+  /** There is something new. */
+  wake(): void {
+    this.woken.resolve();
+  }
+
+  async run(signal: AbortSignal): Promise<void> {
+    const lease = new Lease(this.from.database, `outbox/${this.shard.number}`, `${hostname()}/${process.pid}`, leaseMs);
+    await lease.hold((fence, held) => this.publishWhile(held, fence), signal);
+  }
+
+  private async publishWhile(held: AbortSignal, fence: bigint): Promise<void> {
+    const producer = new ReliableProducer(this.from.kafka, this.from.log);
+    // Whoever lost the lease must not send late what its successor has sent already.
+    held.addEventListener('abort', () => void producer.drop(), { once: true });
+    let last = '0';
+    for (let failures = 0; !held.aborted;) {
+      this.woken = deferred();
+      try {
+        const rows = await this.read(last);
+        if (rows.length > 0) last = await this.publish(rows, { producer, held, fence });
+        else await this.rest(held);
+        failures = 0;
+        this.problem = undefined;
+      } catch (error) {
+        if (held.aborted) break;
+        failures += 1;
+        this.problem = `The outbox does not move: ${error instanceof Error ? error.message : String(error)}`;
+        this.from.log.warn({ err: error, shard: this.shard.number, failures }, 'outbox publishing failed and is tried again');
+        await delay(Math.min(2_000, 50 * 2 ** failures), held);
+      }
+    }
+    await producer.drop();
+  }
+
+  /** Everything given out so far, after the last: the exclusive lock waits for whoever was given an id and has not committed yet. */
+  private async read(last: string): Promise<Row[]> {
+    return this.from.database.transaction(async (tx) => {
+      await tx.query(`SELECT pg_advisory_xact_lock(${outboxLock}, $1)`, [this.shard.number]);
+      return tx.query<Row[]>(
+        `SELECT id, topic, key, value, headers FROM outbox JOIN (
+           SELECT id, bytes, sum(bytes) OVER (ORDER BY id) AS total FROM
+             (SELECT id, bytes FROM outbox WHERE id > $1 AND slot % $3 = $2 ORDER BY id LIMIT ${rowsAtOnce}) AS head
+         ) AS fitting USING (id) WHERE total <= ${bytesAtOnce} OR total = fitting.bytes ORDER BY id`,
+        [last, this.shard.number, this.shard.of],
+      );
+    });
+  }
+
+  private async publish(rows: readonly Row[], by: { producer: ReliableProducer; held: AbortSignal; fence: bigint }): Promise<string> {
+    by.held.throwIfAborted();
+    await by.producer.send(rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> })));
+    by.held.throwIfAborted();
+    await this.remove(rows, by.fence);
+    return rows.at(-1)?.id ?? '0';
+  }
+
+  /** A delete that a crash of the server forgets costs only a repeat, so it need not wait for the disk. */
+  private async remove(rows: readonly Row[], fence: bigint): Promise<void> {
+    await this.from.database.transaction(async (tx) => {
+      await tx.query(`SET LOCAL synchronous_commit = off`);
+      const [, removed] = await tx.query<[unknown, number]>(
+        `DELETE FROM outbox WHERE id = ANY($1) AND EXISTS (SELECT FROM lease WHERE name = $2 AND fence = $3)`,
+        [rows.map(({ id }) => id), `outbox/${this.shard.number}`, fence],
+      );
+      if (removed === 0) throw new Error(`Shard ${this.shard.number} of the outbox has another publisher.`);
+    });
+  }
+
+  private async rest(held: AbortSignal): Promise<void> {
+    const over = new AbortController();
+    await Promise.race([this.woken.promise, delay(pollMs, AbortSignal.any([held, over.signal]))]);
+    over.abort();
+  }
+}

@@ -1,0 +1,75 @@
+import type { DataSource, QueryRunner } from 'typeorm';
+import type { SpanContext } from '@opentelemetry/api';
+import type { BusLog } from './bus-log';
+import { writeOutbox } from './outbox-writer';
+import type { Parking } from './parking';
+import type { RecordMaker } from './record-maker';
+import { UnitOfWork } from './unit-of-work';
+
+const noCauses: ReadonlyMap<string, SpanContext> = new Map();
+
+export interface TransactionParts {
+  readonly database: DataSource;
+  readonly maker: RecordMaker;
+  readonly parking: Parking;
+  readonly shards: number;
+  readonly log: BusLog;
+  /** Something new is in the outbox. */
+  wake(records: number): void;
+}
+
+/** Runs work in one Postgres transaction together with its outgoing events and parked items. */
+export class Transactions {
+  constructor(private readonly parts: TransactionParts) {}
+
+  async run<T>(work: (tx: UnitOfWork) => Promise<T>, causes: ReadonlyMap<string, SpanContext> = noCauses): Promise<T> {
+    const runner = this.parts.database.createQueryRunner();
+    try {
+      await runner.connect();
+      await runner.startTransaction();
+      const tx = new UnitOfWork(runner, causes);
+      const result = await work(tx);
+      const written = await this.write(tx);
+      await runner.commitTransaction();
+      this.finish(tx, written);
+      return result;
+    } catch (error) {
+      await this.rollBack(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+
+  private async write(tx: UnitOfWork): Promise<number> {
+    const { maker, parking, shards } = this.parts;
+    const query = tx.query.bind(tx);
+    for (const item of tx.parked) tx.publish(await parking.park(query, item));
+    for (const closing of tx.closed) for (const event of await parking.close(query, closing)) tx.publish(event);
+    const records = [];
+    for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
+    if (records.length > 0) await writeOutbox(query, records, shards);
+    return records.length;
+  }
+
+  private finish(tx: UnitOfWork, written: number): void {
+    if (written > 0) this.parts.wake(written);
+    for (const then of tx.after) {
+      try {
+        then();
+      } catch (error) {
+        this.parts.log.error({ err: error }, 'what was to run after a commit failed');
+      }
+    }
+  }
+
+  private async rollBack(runner: QueryRunner): Promise<void> {
+    if (!runner.isTransactionActive) return;
+    try {
+      await runner.rollbackTransaction();
+    } catch (error) {
+      // The connection is gone, and with it the transaction.
+      this.parts.log.debug({ err: error }, 'a rollback found no connection');
+    }
+  }
+}

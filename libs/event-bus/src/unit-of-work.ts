@@ -1,0 +1,62 @@
+import type { SchemaPath } from '@trueup/canonical-schema';
+import type { QueryRunner } from 'typeorm';
+import type { SpanContext } from '@opentelemetry/api';
+import type { Outgoing } from './outgoing';
+import type { ParkedKey, ParkRequest } from './park-request';
+import { traceCreation } from './traces';
+import type { Transaction } from './transaction';
+
+/** One outgoing event with the trace it belongs to. */
+export interface Traced {
+  readonly outgoing: Outgoing;
+  readonly traceparent: string | undefined;
+}
+
+/** Parked items to close: of these keys, on one topic or on all. */
+export interface Closing {
+  readonly topic?: string;
+  readonly keys: readonly string[];
+  readonly because: string;
+}
+
+/** Collects what a transaction asks for until it is time to write it. */
+export class UnitOfWork implements Transaction {
+  readonly published: Traced[] = [];
+  readonly parked: ParkRequest[] = [];
+  readonly closed: Closing[] = [];
+  readonly after: (() => void)[] = [];
+
+  /** `causes` are the spans of the records that are handled, by event id. */
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly causes: ReadonlyMap<string, SpanContext>,
+  ) {}
+
+  async query<R = unknown>(sql: string, parameters: unknown[] = []): Promise<R[]> {
+    const { records } = await this.runner.query(sql, parameters, true);
+    return (records ?? []) as R[];
+  }
+
+  publish<P extends SchemaPath>(event: Outgoing<P>): void {
+    const causation = event.event?.meta.causationId;
+    const cause = causation ? this.causes.get(causation) : undefined;
+    this.published.push({ outgoing: event, traceparent: traceCreation(event.topic.name, cause) });
+  }
+
+  park(item: ParkRequest): void {
+    this.parked.push(item);
+  }
+
+  closeParked(key: ParkedKey, because: string): void {
+    this.closed.push({ topic: key.topic, keys: [key.key], because });
+  }
+
+  /** Closes what is parked of keys that a newer record of the topic has made whole. */
+  supersede(topic: string, keys: string[]): void {
+    this.closed.push({ topic, keys, because: 'A newer record of the key was handled.' });
+  }
+
+  afterCommit(then: () => void): void {
+    this.after.push(then);
+  }
+}

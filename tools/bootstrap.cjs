@@ -4,6 +4,7 @@
 const { spawn } = require('node:child_process');
 const { createHash } = require('node:crypto');
 const fs = require('node:fs');
+const Module = require('node:module');
 const path = require('node:path');
 
 const root = path.resolve(__dirname, '..');
@@ -149,7 +150,8 @@ function handOver(command, args) {
   process.env.PATH = environment().PATH;
   delete process.env[guard];
   process.argv = [process.execPath, program, ...args];
-  require(program);
+  // Not by require: a program may ask whether it is the main one.
+  Module.runMain(program);
   return undefined;
 }
 

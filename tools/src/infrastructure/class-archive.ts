@@ -1,7 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
-import { join } from 'node:path';
+import { readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { isAlive } from '../processes/process-identity';
+import type { ServiceExit } from '../processes/service-process';
 import type { Java } from './find-java';
 import type { ServerFiles } from './server-files';
 
@@ -16,20 +18,29 @@ export class ClassArchive {
   constructor(name: string, files: ServerFiles, java: Java) {
     const key = createHash('sha256').update(`${java.home} ${java.major} ${files.registryJar}`).digest('hex').slice(0, 12);
     this.#file = join(files.cache, `${name}-${key}.jsa`);
-    this.#written = `${this.#file}.${process.pid}`;
+    this.#written = `${this.#file}.${process.pid}-${randomUUID()}`;
   }
 
   /** What to tell the JVM that starts now. */
-  flags(): string[] {
-    return existsSync(this.#file)
-      ? [`-XX:SharedArchiveFile=${this.#file}`, '-Xlog:cds=off']
-      : [`-XX:ArchiveClassesAtExit=${this.#written}`, '-Xlog:cds=off'];
+  async flags(): Promise<string[]> {
+    if (existsSync(this.#file)) return [`-XX:SharedArchiveFile=${this.#file}`, '-Xlog:cds=off'];
+    await this.#removeAbandoned();
+    return [`-XX:ArchiveClassesAtExit=${this.#written}`, '-Xlog:cds=off'];
   }
 
   /** To be called when that JVM has ended; a whole archive appears at once, half of one never does. */
-  async keep(endedInOrder: boolean): Promise<void> {
+  async keep(exit: ServiceExit): Promise<void> {
     if (!existsSync(this.#written)) return;
-    if (endedInOrder) await rename(this.#written, this.#file);
+    // A JVM that ends in good order after SIGTERM says 128 + 15.
+    if (exit.code === 143 || exit.code === 0) await rename(this.#written, this.#file);
     else await rm(this.#written, { force: true });
+  }
+
+  async #removeAbandoned(): Promise<void> {
+    const [folder, prefix] = [dirname(this.#file), `${basename(this.#file)}.`];
+    const abandoned = (await readdir(folder)).filter(
+      (name) => name.startsWith(prefix) && !isAlive(Number.parseInt(name.slice(prefix.length), 10)),
+    );
+    await Promise.all(abandoned.map((name) => rm(join(folder, name), { force: true })));
   }
 }

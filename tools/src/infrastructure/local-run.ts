@@ -10,6 +10,8 @@ export type ServerName = 'postgres' | 'kafka' | 'registry';
 /** One start of the local servers: what was asked, what is known, what runs. */
 export class LocalRun {
   readonly group = new ProcessGroup();
+  /** What remains to be done when a server has ended; `stop` waits for it. */
+  readonly afterwards: Promise<void>[] = [];
   /** Those that have been ready and have not ended. */
   readonly services = new Map<ServerName, ServiceProcess>();
 

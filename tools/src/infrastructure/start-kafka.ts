@@ -26,14 +26,13 @@ export async function startKafka(run: LocalRun, files: ServerFiles, keepPorts = 
   const service = await launch(run, 'kafka', {
     spawn: async () => {
       await writeFile(properties, kafkaProperties(state.ports, data));
-      const onExit = run.onExit('kafka');
       return run.group.spawnService({
         name: 'kafka',
         command: run.java.command,
         args: [
           '-Xmx512m',
           ...quickStart,
-          ...archive.flags(),
+          ...(await archive.flags()),
           ...logging(),
           '-cp',
           join(files.kafkaLibraries, '*'),
@@ -42,16 +41,14 @@ export async function startKafka(run: LocalRun, files: ServerFiles, keepPorts = 
         ],
         cwd: folder,
         logFile: run.logFile('kafka'),
-        onExit: (exit) => {
-          onExit(exit);
-          void archive.keep(exit.code === 143 || exit.code === 0);
-        },
+        onExit: run.onExit('kafka'),
       });
     },
     isReady: () => brokerAnswers(state.ports.kafka),
     timeoutMs: 120_000,
     keepPorts,
   });
+  run.afterwards.push(service.exited.then((exit) => archive.keep(exit)));
   options.progress?.('starting Kafka', 1);
   return service;
 }

@@ -85,5 +85,6 @@ async function end(run: LocalRun): Promise<void> {
   // The registry first: it complains for long when its database goes before it.
   await run.services.get('registry')?.stop(stopMs);
   await run.group.stop(stopMs);
+  await Promise.all(run.afterwards);
   await saveState(run.options.dataDir, { ...run.state, processes: {} });
 }

@@ -10,9 +10,8 @@ export async function startRegistry(run: LocalRun, files: ServerFiles): Promise<
   const { options, state } = run;
   options.progress?.('starting the schema registry', undefined);
   const archive = new ClassArchive('registry', files, run.java);
-  const onExit = run.onExit('registry');
   const service = await launch(run, 'registry', {
-    spawn: () =>
+    spawn: async () =>
       run.group.spawnService({
         name: 'registry',
         command: run.java.command,
@@ -20,7 +19,7 @@ export async function startRegistry(run: LocalRun, files: ServerFiles): Promise<
           '-Xmx256m',
           '-XX:TieredStopAtLevel=1',
           '-XX:+UseSerialGC',
-          ...archive.flags(),
+          ...(await archive.flags()),
           ...properties(run),
           '-jar',
           files.registryJar,
@@ -29,14 +28,12 @@ export async function startRegistry(run: LocalRun, files: ServerFiles): Promise<
         // The password stays out of the command line, which every user of the machine can read.
         env: { ...process.env, APICURIO_DATASOURCE_PASSWORD: state.databasePassword },
         logFile: run.logFile('registry'),
-        onExit: (exit) => {
-          onExit(exit);
-          void archive.keep(exit.code === 143 || exit.code === 0);
-        },
+        onExit: run.onExit('registry'),
       }),
     isReady: () => isHealthy(state.ports.registryHealth),
     timeoutMs: 180_000,
   });
+  run.afterwards.push(service.exited.then((exit) => archive.keep(exit)));
   options.progress?.('starting the schema registry', 1);
   return service;
 }

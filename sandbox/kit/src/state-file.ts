@@ -3,7 +3,7 @@ import { rename, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
 const DEBOUNCE_MS = 50;
-/** A big state is written less often, so that saving never takes more than about a tenth of the time. */
+/** A big state is written less often, so that putting it into words never takes more than about a tenth of the time. */
 const REST_FACTOR = 10;
 
 /** A sandbox's state on disk: saved whole, atomically and debounced. Without a path nothing is kept. */
@@ -40,9 +40,10 @@ export class StateFile<T> {
     if (!path || !newest) return;
     this.newest = undefined;
     const started = performance.now();
-    mkdirSync(dirname(path), { recursive: true });
-    await writeFile(`${path}.new`, JSON.stringify(newest()));
-    await rename(`${path}.new`, path);
+    const text = JSON.stringify(newest());
     this.lastTookMs = performance.now() - started;
+    mkdirSync(dirname(path), { recursive: true });
+    await writeFile(`${path}.new`, text);
+    await rename(`${path}.new`, path);
   }
 }

@@ -59,7 +59,13 @@ describe('addresses of the Shopify sandbox', () => {
   });
 
   it('changes only the lines it is given', async () => {
-    const { address } = (await create({ address1: '1 Ash Rd', city: 'Bend', zip: '97701', provinceCode: 'OR', countryCode: 'US' })) as unknown as {
+    const { address } = (await create({
+      address1: '1 Ash Rd',
+      city: 'Bend',
+      zip: '97701',
+      provinceCode: 'OR',
+      countryCode: 'US',
+    })) as unknown as {
       address: { id: string };
     };
     const { data } = await shop.ask(UPDATE, { id, addressId: address.id, address: { city: 'Sisters', zip: null } });

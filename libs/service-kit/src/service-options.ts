@@ -12,6 +12,8 @@ export interface ServiceOptions {
   readonly defaultPort: number;
   /** Largest request body in bytes; 1 MiB when left out. */
   readonly bodyLimit?: number;
+  /** Hand bodies over as bytes, whatever their type: for routes that check a signature over them. */
+  readonly rawBodies?: boolean;
   /** Says what the service's routes do, for /openapi.json; without it there is none. */
   readonly openApi?: { readonly title: string; readonly description: string };
 }

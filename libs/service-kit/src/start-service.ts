@@ -30,7 +30,9 @@ export async function startService(options: ServiceOptions): Promise<void> {
 async function start(options: ServiceOptions): Promise<void> {
   const config = new ServiceConfig(options.name, process.env);
   const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? BODY_LIMIT, disableRequestLogging: true });
-  const app = await NestFactory.create<NestFastifyApplication>(root(options, config), adapter, { bufferLogs: true, rawBody: true });
+  if (options.rawBodies) takeBodiesAsBytes(adapter);
+  const settings = { bufferLogs: true, bodyParser: !options.rawBodies };
+  const app = await NestFactory.create<NestFastifyApplication>(root(options, config), adapter, settings);
   const log = app.get(Logger);
   app.useLogger(log);
   app.useGlobalFilters(new ProblemFilter());
@@ -42,6 +44,12 @@ async function start(options: ServiceOptions): Promise<void> {
 
 function root(options: ServiceOptions, config: ServiceConfig): DynamicModule {
   return { module: Root, imports: [loggerModule(config), ServiceModule.around(options, config)] };
+}
+
+function takeBodiesAsBytes(adapter: FastifyAdapter): void {
+  const fastify = adapter.getInstance();
+  fastify.removeAllContentTypeParsers();
+  fastify.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 }
 
 @Module({})

@@ -1,0 +1,13 @@
+import { startService } from '@trueup/service-kit';
+import { GatewayModule } from './gateway.module';
+
+void startService({
+  name: 'ingest-gateway',
+  module: GatewayModule,
+  defaultPort: 7001,
+  rawBodies: true,
+  openApi: {
+    title: 'Trueup ingest gateway',
+    description: 'Takes webhooks, checks who sent them and makes them durable before it answers.',
+  },
+});

@@ -14,16 +14,23 @@ export class RowLocks {
     this.heldUntil.set(id, Date.now() + ms);
   }
 
-  /** Resolves when none of the rows is held. Throws UNABLE_TO_LOCK_ROW after waiting in vain. */
-  async free(ids: readonly string[]): Promise<void> {
+  /** Resolves when none of the rows is held, or when waiting was in vain. */
+  async wait(ids: readonly string[]): Promise<void> {
     const giveUpAt = Date.now() + this.waitMs;
-    while (ids.some((id) => this.isHeld(id))) {
-      if (Date.now() >= giveUpAt) {
-        const held = ids.filter((id) => this.isHeld(id)).join(', ');
-        throw refused('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or 1 records: ${held}`);
-      }
-      await wait(LOOK_AGAIN_MS);
-    }
+    while (ids.some((id) => this.isHeld(id)) && Date.now() < giveUpAt) await wait(LOOK_AGAIN_MS);
+  }
+
+  /** Throws UNABLE_TO_LOCK_ROW when one of the rows is held now. */
+  refuseHeld(ids: readonly string[]): void {
+    const held = ids.filter((id) => this.isHeld(id));
+    if (held.length === 0) return;
+    throw refused('UNABLE_TO_LOCK_ROW', `unable to obtain exclusive access to this record or ${held.length} records: ${held.join(', ')}`);
+  }
+
+  /** Waits, then throws UNABLE_TO_LOCK_ROW if it was in vain. */
+  async free(ids: readonly string[]): Promise<void> {
+    await this.wait(ids);
+    this.refuseHeld(ids);
   }
 
   private isHeld(id: string): boolean {

@@ -1,5 +1,6 @@
 import { refused } from '../api-fault';
 import type { Transaction } from '../dml/transaction';
+import type { Org } from '../org';
 import { normalId } from '../records/record-id';
 import { renderRecord } from '../records/render-record';
 import type { ApiCall, ApiReply, ApiRoute } from './api-call';
@@ -12,14 +13,14 @@ import { saveEach, type Saved } from './save-each';
 
 const MOST = 200;
 
-function freeAll({ org, locks }: RecordRooms, ids: readonly unknown[]): Promise<void> {
-  const rows = ids.flatMap((given) => {
-    const id = normalId(String(given)) ?? '';
-    const object = org.catalog.ofId(id);
-    return (object && org.store.get(object.name, id)) ?? [];
-  });
-  return locks.free(rows.flatMap(lockedBy));
+function rowsLockedBy(org: Org, given: unknown): string[] {
+  const id = normalId(String(given)) ?? '';
+  const object = org.catalog.ofId(id);
+  const row = object && org.store.get(object.name, id);
+  return row ? lockedBy(row) : [];
 }
+
+const idOf = (record: Body): unknown => record.Id ?? record.id;
 
 function list(call: ApiCall, member: 'ids' | 'fields'): string[] {
   const given = call.method === 'POST' ? readBody(call)[member] : call.query.get(member)?.split(',');
@@ -29,7 +30,8 @@ function list(call: ApiCall, member: 'ids' | 'fields'): string[] {
 
 /** `/composite/sobjects`: up to 200 records in one call, created, updated, upserted, deleted or read. */
 export function collectionRoutes(rooms: RecordRooms): ApiRoute[] {
-  const { org } = rooms;
+  const { org, locks } = rooms;
+  const waitFor = (ids: readonly unknown[]): Promise<void> => locks.wait(ids.flatMap((id) => rowsLockedBy(org, id)));
   const save = (call: ApiCall, one: (tx: Transaction, record: Body) => Saved): ApiReply => {
     const body = readBody(call);
     const records = readObjects(body, 'records', MOST);
@@ -37,11 +39,11 @@ export function collectionRoutes(rooms: RecordRooms): ApiRoute[] {
     return { status: 200, body: inTransaction(org, call, (tx) => saveEach(tx, records, { allOrNone, one: (record) => one(tx, record) })) };
   };
   const update = async (call: ApiCall): Promise<ApiReply> => {
-    await freeAll(
-      rooms,
-      readObjects(readBody(call), 'records', MOST).map((one) => one.Id ?? one.id),
-    );
-    return save(call, updateOne);
+    await waitFor(readObjects(readBody(call), 'records', MOST).map(idOf));
+    return save(call, (tx, record) => {
+      locks.refuseHeld(rowsLockedBy(org, idOf(record)));
+      return updateOne(tx, record);
+    });
   };
   const upsert = (call: ApiCall): ApiReply => {
     const { name: object } = findObject(org, call.params.object);
@@ -51,9 +53,13 @@ export function collectionRoutes(rooms: RecordRooms): ApiRoute[] {
     const ids = list(call, 'ids');
     if (ids.length > MOST)
       throw refused('EXCEEDED_ID_LIMIT', `record limit reached. cannot submit more than ${MOST} records in this call.`);
-    await freeAll(rooms, ids);
+    await waitFor(ids);
     const allOrNone = call.query.get('allOrNone') === 'true';
-    return { status: 200, body: inTransaction(org, call, (tx) => saveEach(tx, ids, { allOrNone, one: (id) => deleteOne(tx, id) })) };
+    const one = (tx: Transaction, id: string): Saved => {
+      locks.refuseHeld(rowsLockedBy(org, id));
+      return deleteOne(tx, id);
+    };
+    return { status: 200, body: inTransaction(org, call, (tx) => saveEach(tx, ids, { allOrNone, one: (id) => one(tx, id) })) };
   };
   const retrieve = (call: ApiCall): ApiReply => {
     const { name } = findObject(org, call.params.object);

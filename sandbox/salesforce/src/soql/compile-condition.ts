@@ -64,12 +64,14 @@ function rangeTest(asker: Asker, path: ResolvedPath, given: { operator: Operator
     const time = apiTime(midnight + days * DAY_MS);
     return path.field.type === 'date' ? time.slice(0, 10) : time.toLowerCase();
   }) as [string, string];
+  const isSince = String(given.literal.value).startsWith('LAST_N_DAYS');
   const tests: Record<Operator, (value: string) => boolean> = {
     '=': (value) => value >= from && value < to,
     '!=': (value) => value < from || value >= to,
     '<': (value) => value < from,
     '<=': (value) => value < to,
-    '>': (value) => value >= to,
+    // `> LAST_N_DAYS:n` is used for "since": the vendor measures it from the first day, not after the last.
+    '>': (value) => value >= (isSince ? from : to),
     '>=': (value) => value >= from,
     LIKE: () => false,
   };

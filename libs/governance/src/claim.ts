@@ -1,4 +1,4 @@
-import type { ClaimState, SlotValue, SourceRef, TimeQuality, Verification } from '@trueup/canonical-schema';
+import type { ClaimState, Lifecycle, SlotValue, SourceRef, TimeQuality, Verification } from '@trueup/canonical-schema';
 
 /** How a system stands to a slot. */
 export type Standing = 'owner' | 'compete' | 'fill' | 'propose' | 'foreign';
@@ -25,4 +25,9 @@ export function timeThatCounts(claim: { readonly valueTime: number | null; reado
 /** Whether the moment of the change is known, by the source or by comparison. */
 export function isWitnessed({ timeQuality }: { readonly timeQuality: TimeQuality }): boolean {
   return timeQuality === 'field' || timeQuality === 'diff';
+}
+
+/** Whether a record still stands in its system; the claims of others have ended. */
+export function isLive({ lifecycle }: { readonly lifecycle: Lifecycle }): boolean {
+  return lifecycle !== 'deleted' && lifecycle !== 'merged';
 }

@@ -66,6 +66,13 @@ function openDoors({ path, row, isLimited }: ReadRow, { systems }: SystemsConfig
       path: `${path}.flipLimit`,
       message: 'revert needs its flip limit, or two systems write against each other for ever; give {flips, withinSeconds}.',
     });
+  row.readers.forEach(({ as }, index) => {
+    if (as === 'masked' && attributeOf(row.slot).value !== 'money')
+      faults.push({
+        path: `${path}.readers.${index}.as`,
+        message: 'Only an amount can be masked, to its band; give it as a value, a flag or a reference.',
+      });
+  });
   return faults;
 }
 

@@ -1,3 +1,4 @@
+export * from './address-faults';
 export * from './check-mappings';
 export * from './claim';
 export * from './claims-after';

@@ -23,6 +23,7 @@ export function policyFor(contract: Contract, address: SlotAddress, subject: Sub
     row,
     contractVersion: contract.version,
     standings: Object.fromEntries(standings),
+    families: contract.families,
     isRouted: owner?.who === 'routing',
     verifiedFills: Object.keys(contract.families).filter((system) => verifiedFills.some((who) => hears(who, system))),
   };

@@ -1,6 +1,6 @@
 import type { SlotAddress } from '@trueup/canonical-schema';
 import type { Standing } from './claim';
-import type { ContractRow } from './contract-row';
+import type { Contract, ContractRow } from './contract-row';
 
 /** A contract row, resolved for one slot of one customer. */
 export interface SlotPolicy {
@@ -9,6 +9,7 @@ export interface SlotPolicy {
   readonly contractVersion: string;
   /** How each system stands to the slot; a system that is not named is foreign. */
   readonly standings: Readonly<Record<string, Standing>>;
+  readonly families: Contract['families'];
   /** Whether the routing rule owns the slot. */
   readonly isRouted: boolean;
   /** Systems of fill whose value counts only when it is verified. */

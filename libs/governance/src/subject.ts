@@ -1,4 +1,5 @@
 import type { Lifecycle, PartyKind, SourceRef } from '@trueup/canonical-schema';
+import { isLive } from './claim';
 import type { SubjectCondition } from './contract-row';
 import type { SystemRow, SystemsConfig } from './system-row';
 
@@ -20,7 +21,7 @@ export function subjectOf(
   members: readonly { readonly source: SourceRef; readonly lifecycle: Lifecycle }[],
   systems: SystemsConfig,
 ): Subject {
-  const present = new Set(members.filter(({ lifecycle }) => lifecycle === 'present').map(({ source }) => source.system));
+  const present = new Set(members.filter(isLive).map(({ source }) => source.system));
   const rows = systems.systems.filter(({ system }) => present.has(system));
   const facts = Object.fromEntries(FACTS.map((fact) => [fact, valuesOf(rows, fact)])) as Record<Fact, string[]>;
   return { kind, hasErpAccount: rows.some(({ family }) => family === 'erp'), facts };

@@ -1,7 +1,83 @@
-import type { Claim } from './claim';
+import { sourceKey } from '@trueup/canonical-schema';
+import { isWitnessed, timeThatCounts, type Claim } from './claim';
+import { standingOf } from './policy';
+import { isDecided, RULES } from './rules';
 import type { SlotPolicy } from './slot-policy';
+
+/** A claim that was considered and lost. */
+export interface Loser<T> {
+  readonly claim: Claim<T>;
+  readonly because: string;
+}
+
+/** How the claims on one slot were settled. */
+export interface Verdict<T> {
+  readonly winner: Claim<T> | undefined;
+  /** The rule that settled it; where only one could win, how its record stands to the slot. */
+  readonly rule: string;
+  readonly losers: readonly Loser<T>[];
+}
 
 /** The claim that becomes golden. The owner speaks first; the rule settles the rest. */
 export function survive<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Claim<T> | undefined {
-  throw new Error(`${claims.length} ${policy.contractVersion}`);
+  return judge(claims, policy).winner;
+}
+
+/** Settles the claims on one slot, at most one for each record, and says why the others lost. */
+export function judge<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
+  const voices = claims.filter((claim) => ['owner', 'compete'].includes(standingOf(claim, policy)) && hasSay(claim, policy));
+  const fills = claims.filter((claim) => standingOf(claim, policy) === 'fill' && isValue(claim, policy));
+  const first = settle(voices, policy);
+  const isOpen = !first.winner || (first.winner.state === 'cleared' && fills.some((fill) => isSince(fill, first.winner)));
+  const verdict = isOpen && fills.length > 0 ? settle(fills, policy) : first;
+  const silent = claims.filter((claim) => claim !== verdict.winner && !verdict.losers.some((loser) => loser.claim === claim));
+  return { ...verdict, losers: [...verdict.losers, ...silent.flatMap((claim) => because(claim, policy))] };
+}
+
+function settle<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
+  let left = claims;
+  let rule: string = left[0] ? (left[0].standing ? 'routing' : standingOf(left[0], policy)) : 'none';
+  const losers: Loser<T>[] = [];
+  const narrow = (kept: readonly Claim<T>[], name: string, reason: string) => {
+    if (kept.length === left.length) return;
+    losers.push(...left.filter((claim) => !kept.includes(claim)).map((claim) => ({ claim, because: reason })));
+    left = kept;
+    rule = name;
+  };
+  for (const name of policy.row.rule) narrow(RULES[name].keep(left, policy), name, RULES[name].because);
+  narrow(RULES.owner.keep(left, policy), 'owner', 'tied with the owner');
+  narrow(left.slice().sort(bySource).slice(0, 1), 'tie', 'tied; the first by name stands');
+  return { winner: left[0], rule, losers };
+}
+
+/** Whether an owner's or competitor's claim takes part: a value, an erasure, or a clear that the row lets count. */
+function hasSay<T>(claim: Claim<T>, policy: SlotPolicy): boolean {
+  if (claim.state === 'erased') return true;
+  if (claim.state === 'cleared') return policy.row.empty === 'clears' && isWitnessed(claim);
+  return isValue(claim, policy);
+}
+
+function isValue<T>(claim: Claim<T>, policy: SlotPolicy): boolean {
+  return claim.state === 'value' && isDecided(claim, policy);
+}
+
+function isSince<T>(fill: Claim<T>, clear: Claim<T> | undefined): boolean {
+  return clear !== undefined && isWitnessed(fill) && timeThatCounts(fill) > timeThatCounts(clear);
+}
+
+function because<T>(claim: Claim<T>, policy: SlotPolicy): Loser<T>[] {
+  if (claim.state === 'cleared') return [{ claim, because: 'a clear that does not count' }];
+  if (claim.state !== 'value') return [];
+  if (!isDecided(claim, policy)) return [{ claim, because: 'nobody decided it' }];
+  const standing = standingOf(claim, policy);
+  return [
+    {
+      claim,
+      because: standing === 'fill' ? 'only fills in' : standing === 'foreign' || standing === 'propose' ? 'foreign' : 'older than a clear',
+    },
+  ];
+}
+
+function bySource<T>(left: Claim<T>, right: Claim<T>): number {
+  return sourceKey(left.source) < sourceKey(right.source) ? -1 : 1;
 }

@@ -1,0 +1,103 @@
+import { slotId, type GoldenSlot, type LosingClaim, type SlotValue } from '@trueup/canonical-schema';
+import { timeThatCounts, type Claim } from './claim';
+import type { Pin } from './golden-input';
+import { byText } from './slot-order';
+import type { SlotPolicy } from './slot-policy';
+import { stableJson } from './stable-json';
+import { judge, type Loser } from './survive';
+import type { Parts, SlotClaims, Unit } from './unit';
+
+/** One slot, settled: its golden value if it has one, and how the records stand to it. */
+export interface Settled {
+  readonly policy: SlotPolicy;
+  readonly golden: GoldenSlot | undefined;
+  /** Whether an owner, a competitor or a pin spoke, so that what fills in is not used. */
+  readonly isFillUnused: boolean;
+  readonly isPinned: boolean;
+  readonly claims: readonly Claim[];
+}
+
+type Whole = SlotValue | Parts;
+
+/** Settles a unit: the record that wins supplies all of its slots; a pin stands above it. */
+export function settleUnit(unit: Unit, pins: readonly Pin[]): Settled[] {
+  const [lead] = unit.policies;
+  if (!lead) return [];
+  const { winner, rule, losers } = judge<Whole>(
+    unit.claims.map(({ whole }) => whole),
+    lead,
+  );
+  const supplier = unit.claims.find(({ whole }) => whole === winner);
+  return unit.policies.map((policy) => {
+    const id = slotId(policy.address);
+    const claims = unit.claims.flatMap(({ bySlot }) => bySlot.get(id) ?? []);
+    const pin = newestPin(pins.filter((candidate) => slotId(candidate) === id));
+    const golden = pin ? pinned(pin, policy, claims) : supplied({ supplier, rule, losers, policy });
+    return {
+      policy,
+      golden,
+      claims,
+      isPinned: pin !== undefined,
+      isFillUnused: pin !== undefined || (golden !== undefined && !isFilled(golden, policy)),
+    };
+  });
+}
+
+function supplied(by: {
+  supplier?: SlotClaims;
+  rule: string;
+  losers: readonly Loser<Whole>[];
+  policy: SlotPolicy;
+}): GoldenSlot | undefined {
+  const { address, contractVersion } = by.policy;
+  const claim = by.supplier?.bySlot.get(slotId(address));
+  if (!claim) return undefined;
+  const { source, timeQuality, verification, correlationId } = claim;
+  const losers = by.losers.map((loser) => losing(loser.claim, loser.because)).sort(byLoser);
+  const provenance = {
+    source,
+    valueTime: timeThatCounts(claim),
+    timeQuality,
+    verification,
+    rule: by.rule,
+    contractVersion,
+    correlationId,
+    losers,
+  };
+  const body = claim.state === 'value' ? { state: 'value' as const, value: claim.value } : { state: 'cleared' as const, value: null };
+  return { ...address, ...body, provenance };
+}
+
+function pinned(pin: Pin, { address, contractVersion }: SlotPolicy, claims: readonly Claim[]): GoldenSlot {
+  return {
+    ...address,
+    state: pin.value === null ? 'cleared' : 'value',
+    value: pin.value,
+    provenance: {
+      source: { system: 'trueup', type: 'pin', id: pin.decisionId },
+      valueTime: pin.decidedAt,
+      timeQuality: 'field',
+      verification: 'verified',
+      rule: 'pinned',
+      contractVersion,
+      correlationId: null,
+      losers: claims.map((claim) => losing(claim, 'pinned')).sort(byLoser),
+    },
+  };
+}
+
+function losing<T>(claim: Claim<T>, because: string): LosingClaim {
+  return { source: claim.source, valueTime: timeThatCounts(claim), timeQuality: claim.timeQuality, because };
+}
+
+function isFilled({ provenance }: GoldenSlot, { standings }: SlotPolicy): boolean {
+  return standings[provenance.source.system] === 'fill';
+}
+
+function newestPin(pins: readonly Pin[]): Pin | undefined {
+  return pins.slice().sort((left, right) => right.decidedAt - left.decidedAt || byText(left.decisionId, right.decisionId))[0];
+}
+
+function byLoser(left: LosingClaim, right: LosingClaim): number {
+  return byText(stableJson(left.source), stableJson(right.source));
+}

@@ -1,0 +1,75 @@
+import { slotId, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
+import { isWitnessed, timeThatCounts, type Claim } from './claim';
+import type { MemberView } from './golden-input';
+import { effectiveClaim } from './effective-claim';
+import { bySlot } from './slot-order';
+import type { SlotPolicy } from './slot-policy';
+
+/** Values by slot id. */
+export type Parts = Readonly<Record<string, SlotValue>>;
+
+/** Slots that win or lose together: the slots of one group with one key and context, or one slot alone. */
+export interface Unit {
+  readonly policies: readonly SlotPolicy[];
+  /** What each record says about each of the slots. */
+  readonly claims: readonly SlotClaims[];
+}
+
+/** What one record says about the slots of a unit, by slot id. */
+export interface SlotClaims {
+  readonly bySlot: ReadonlyMap<string, Claim>;
+  /** The same as one claim, by which the record wins or loses. */
+  readonly whole: Claim<SlotValue | Parts>;
+}
+
+/** The units that these records speak of. `policyOf` is asked once for each slot. */
+export function unitsOf(members: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Unit[] {
+  const addresses = new Map<string, SlotAddress>();
+  for (const { claims } of members)
+    for (const { slot, key, context } of claims) addresses.set(slotId({ slot, key, context }), { slot, key, context });
+  const policies = [...addresses.values()].sort(bySlot).map(policyOf);
+  const units = new Map<string, SlotPolicy[]>();
+  for (const policy of policies) {
+    const { slot, key, context } = policy.address;
+    const name = `${policy.row.group ?? slot}#${key}#${context}`;
+    units.set(name, [...(units.get(name) ?? []), policy]);
+  }
+  return [...units.values()].map((of) => ({ policies: of, claims: members.flatMap((member) => claimsOn(member, of)) }));
+}
+
+function claimsOn(member: MemberView, policies: readonly SlotPolicy[]): SlotClaims[] {
+  const found = policies.flatMap((policy) => {
+    const id = slotId(policy.address);
+    const claim = effectiveClaim(
+      member,
+      member.claims.filter((kept) => slotId(kept) === id),
+      policy,
+    );
+    return claim ? [[id, claim] as const] : [];
+  });
+  const whole = policies.length === 1 ? found[0]?.[1] : wholeOf(found);
+  return whole ? [{ bySlot: new Map(found), whole }] : [];
+}
+
+/** A unit is verified when all of it is, and as new as its newest part. Values stand above clears. */
+function wholeOf(found: readonly (readonly [string, Claim])[]): Claim<Parts> | undefined {
+  const claims = found.map(([, claim]) => claim);
+  const values = found.filter(([, { state }]) => state === 'value');
+  const telling = values.length > 0 ? values.map(([, claim]) => claim) : claims;
+  const lead = telling.reduce<Claim | undefined>((newest, claim) => (!newest || isNewer(claim, newest) ? claim : newest), undefined);
+  if (!lead) return undefined;
+  const isErased = values.length === 0 && claims.some(({ state }) => state === 'erased');
+  const parts = Object.fromEntries(values.flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
+  const isVerified = telling.every(({ verification }) => verification === 'verified');
+  return {
+    ...lead,
+    state: isErased ? 'erased' : lead.state,
+    value: values.length > 0 ? parts : null,
+    verification: isVerified ? 'verified' : 'unverified',
+  };
+}
+
+function isNewer(left: Claim, right: Claim): boolean {
+  if (isWitnessed(left) !== isWitnessed(right)) return isWitnessed(left);
+  return timeThatCounts(left) > timeThatCounts(right);
+}

@@ -1,0 +1,133 @@
+import { TOPICS, goldenSlotsOf, slotId, sourceKey, type CustomerGoldenChanged } from '@trueup/canonical-schema';
+import type { Effects, TopicHandler, Transaction } from '@trueup/event-bus';
+import { displayName, lookupsOf } from './lookup-values';
+import { lastByKey, upsert } from './rows';
+import { traceSteps } from './trace';
+
+type Golden = CustomerGoldenChanged;
+
+const KEEP_VERSIONS = 50;
+const CUSTOMER = {
+  table: 'customer',
+  columns: {
+    customer_id: 'text',
+    version: 'bigint',
+    kind: 'text',
+    status: 'text',
+    merged_into: 'text',
+    display_name: 'text',
+    recorded_at: 'bigint',
+    snapshot: 'jsonb',
+  },
+  onConflict: `ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, status = excluded.status, merged_into = excluded.merged_into,
+    display_name = excluded.display_name, recorded_at = excluded.recorded_at, snapshot = excluded.snapshot WHERE customer.version < excluded.version`,
+};
+const ALIAS = {
+  table: 'customer_alias',
+  columns: { alias: 'text', customer_id: 'text' },
+  onConflict: 'ON CONFLICT (alias) DO UPDATE SET customer_id = excluded.customer_id',
+};
+const MEMBER = {
+  table: 'customer_member',
+  columns: { source_key: 'text', customer_id: 'text', system: 'text', is_live: 'boolean' },
+  onConflict: 'ON CONFLICT (source_key) DO UPDATE SET customer_id = excluded.customer_id, is_live = excluded.is_live',
+};
+const LOOKUP = {
+  table: 'customer_lookup',
+  columns: { kind: 'text', value: 'text', customer_id: 'text' },
+  onConflict: 'ON CONFLICT DO NOTHING',
+};
+const HISTORY = {
+  table: 'customer_history',
+  columns: { customer_id: 'text', version: 'bigint', recorded_at: 'bigint', correlation_ids: 'text[]', slots: 'text[]' },
+  onConflict: 'ON CONFLICT DO NOTHING',
+};
+
+/** Keeps the newest snapshot of each customer, what finds it, and its last versions. */
+export const customers: TopicHandler<'customer/golden-changed.v1'> = {
+  topic: TOPICS.goldenChanged,
+  async handle(batch): Promise<Effects> {
+    const goldens = batch.flatMap(({ event }) => (event ? [event] : []));
+    return async (tx) => {
+      await writeHistory(tx, goldens);
+      await writeNewest(
+        tx,
+        lastByKey(goldens, ({ customerId }) => customerId),
+      );
+      await traceSteps(tx, batch);
+    };
+  },
+};
+
+async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise<void> {
+  const ids = goldens.map(({ customerId }) => customerId);
+  await upsert(tx, CUSTOMER, goldens.map(customerRow));
+  const aliases = goldens.flatMap((golden) => [
+    ...golden.aliases.map((alias) => ({ alias, customer_id: golden.customerId })),
+    ...(golden.mergedInto ? [{ alias: golden.customerId, customer_id: golden.mergedInto }] : []),
+  ]);
+  await upsert(
+    tx,
+    ALIAS,
+    lastByKey(aliases, ({ alias }) => alias),
+  );
+  // A record that moved is taken over by its new customer; the old one only lets go of what is still its own.
+  await tx.query('DELETE FROM customer_member WHERE customer_id = ANY($1)', [ids]);
+  await upsert(
+    tx,
+    MEMBER,
+    lastByKey(goldens.flatMap(memberRows), ({ source_key }) => source_key),
+  );
+  await tx.query('DELETE FROM customer_lookup WHERE customer_id = ANY($1)', [ids]);
+  const lookups = goldens.flatMap((golden) => lookupsOf(golden).map((lookup) => ({ ...lookup, customer_id: golden.customerId })));
+  await upsert(tx, LOOKUP, lookups);
+}
+
+async function writeHistory(tx: Transaction, goldens: readonly Golden[]): Promise<void> {
+  const rows = goldens.map((golden) => ({
+    customer_id: golden.customerId,
+    version: golden.version,
+    recorded_at: golden.meta.recordedAt,
+    correlation_ids: golden.settles.map(({ correlationId }) => correlationId),
+    slots: [...new Set(golden.settles.flatMap(({ slots }) => slots))],
+  }));
+  await upsert(tx, HISTORY, rows);
+  const newest = lastByKey(goldens, ({ customerId }) => customerId);
+  const bounds = newest.map(({ customerId, version }) => ({ customer_id: customerId, version: version - KEEP_VERSIONS }));
+  await tx.query(
+    `DELETE FROM customer_history h USING jsonb_to_recordset($1::jsonb) AS bound (customer_id text, version bigint)
+     WHERE h.customer_id = bound.customer_id AND h.version <= bound.version`,
+    [JSON.stringify(bounds)],
+  );
+}
+
+function customerRow(golden: Golden): object {
+  const { meta, customerId, version, kind, status, mergedInto } = golden;
+  const values = goldenSlotsOf(golden).map((value) => ({ id: slotId(value), ...value }));
+  const { aliases, mergedFrom, splitFrom, members, systems, foreign, founder } = golden;
+  const snapshot = { values, aliases, mergedFrom, splitFrom, members, systems, foreign, founder };
+  return {
+    customer_id: customerId,
+    version,
+    kind,
+    status,
+    merged_into: mergedInto,
+    display_name: displayName(golden),
+    recorded_at: meta.recordedAt,
+    snapshot,
+  };
+}
+
+function memberRows({
+  customerId,
+  members,
+  status,
+}: Golden): { source_key: string; customer_id: string; system: string; is_live: boolean }[] {
+  if (status === 'merged') return [];
+  return members.map(({ source, lifecycle }) => ({
+    source_key: sourceKey(source),
+    customer_id: customerId,
+    system: source.system,
+    is_live: lifecycle === 'present',
+  }));
+}

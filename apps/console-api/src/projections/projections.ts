@@ -1,0 +1,146 @@
+import { TOPICS, rawTopic, sourceKey, topicsOf, type SchemaPath, type Topic } from '@trueup/canonical-schema';
+import type { TopicHandler } from '@trueup/event-bus';
+import { count, type Count } from './counted';
+import { customers } from './customers';
+import { lastByKey, upsert } from './rows';
+import { traceSteps } from './trace';
+
+/** Every topic of the cell and what is kept of it. */
+export function projectionsOf(systems: readonly string[]): TopicHandler[] {
+  const parked = topicsOf(systems).filter(({ schema }) => schema === 'parked.v1');
+  return [
+    observed,
+    customers,
+    delivered,
+    planned,
+    reviews,
+    ...systems.map((system) => traceOnly(rawTopic(system))),
+    ...parked.map(parkedItems),
+  ];
+}
+
+const observed: TopicHandler<'customer/observed.v1'> = {
+  topic: TOPICS.observed,
+  async handle(batch) {
+    const counts = batch.flatMap(({ event }) => (event ? [{ system: event.source.system, name: 'observed' }] : []));
+    return async (tx) => {
+      await count(tx, counts);
+      await traceSteps(tx, batch);
+    };
+  },
+};
+
+const FIGURE_OF: Readonly<Record<string, string>> = {
+  unchanged: 'unchanged',
+  absorbed: 'absorbedEchoes',
+  refused: 'refused',
+  superseded: 'superseded',
+};
+const CREATED = { table: 'created_record', columns: { source_key: 'text', system: 'text' }, onConflict: 'ON CONFLICT DO NOTHING' };
+
+const delivered: TopicHandler<'customer/delivered.v1'> = {
+  topic: TOPICS.delivered,
+  async handle(batch) {
+    const events = batch.flatMap(({ event }) => (event ? [event] : []));
+    const counts = events.flatMap(({ system, outcome, operation }): Count[] => {
+      const name = outcome === 'applied' ? (operation === 'create' ? 'created' : 'updated') : FIGURE_OF[outcome];
+      return name ? [{ system, name }] : [];
+    });
+    const created = events.flatMap(({ operation, outcome, target, reason }) =>
+      operation === 'create' && outcome === 'applied' && target && reason === null
+        ? [{ source_key: sourceKey(target), system: target.system }]
+        : [],
+    );
+    return async (tx) => {
+      await count(tx, counts);
+      await upsert(tx, CREATED, created);
+      await traceSteps(tx, batch);
+    };
+  },
+};
+
+const planned: TopicHandler<'customer/write-planned.v1'> = {
+  topic: TOPICS.writePlanned,
+  async handle(batch) {
+    const counts = batch.flatMap(({ event }) => (event ? [{ system: event.system, name: 'planned' }] : []));
+    return async (tx) => {
+      await count(tx, counts);
+      await traceSteps(tx, batch);
+    };
+  },
+};
+
+const REVIEW = {
+  table: 'review',
+  columns: { review_id: 'text', kind: 'text', status: 'text', opened_at: 'bigint', body: 'jsonb' },
+  onConflict: 'ON CONFLICT (review_id) DO UPDATE SET status = excluded.status, body = excluded.body',
+};
+
+const reviews: TopicHandler<'customer/review-requested.v1'> = {
+  topic: TOPICS.reviewRequested,
+  async handle(batch) {
+    const rows = batch.flatMap(({ event }) => {
+      if (!event) return [];
+      const { reviewId, kind, status, openedAt, meta: _meta, ...body } = event;
+      return [{ review_id: reviewId, kind, status, opened_at: openedAt, body }];
+    });
+    return async (tx) => {
+      await upsert(
+        tx,
+        REVIEW,
+        lastByKey(rows, ({ review_id }) => review_id),
+      );
+      await traceSteps(tx, batch);
+    };
+  },
+};
+
+const PARKED = {
+  table: 'parked_item',
+  columns: {
+    parked_id: 'text',
+    status: 'text',
+    system: 'text',
+    customer_id: 'text',
+    topic: 'text',
+    room: 'text',
+    fault: 'text',
+    code: 'text',
+    reason: 'text',
+    next_step: 'text',
+    attempts: 'int',
+    parked_at: 'bigint',
+  },
+  onConflict: 'ON CONFLICT (parked_id) DO UPDATE SET status = excluded.status, attempts = excluded.attempts',
+};
+
+function parkedItems(topic: Topic): TopicHandler<'parked.v1'> {
+  return {
+    topic,
+    async handle(batch) {
+      const rows = batch.flatMap(({ event }) => {
+        if (!event) return [];
+        const { parkedId, status, system, customerId, room, fault, code, reason, nextStep, attempts, parkedAt } = event;
+        const ids = { parked_id: parkedId, system: system ?? systemOf(event.topic), customer_id: customerId };
+        return [{ ...ids, status, topic: event.topic, room, fault, code, reason, next_step: nextStep, attempts, parked_at: parkedAt }];
+      });
+      return async (tx) => {
+        await upsert(
+          tx,
+          PARKED,
+          lastByKey(rows, ({ parked_id }) => parked_id),
+        );
+        await traceSteps(tx, batch);
+      };
+    },
+  };
+}
+
+/** The system whose raw topic this is, or null. */
+export function systemOf(topic: string): string | null {
+  return /customer\.raw\.(.+)\.v1$/.exec(topic)?.[1] ?? null;
+}
+
+function traceOnly(topic: Topic): TopicHandler<SchemaPath> {
+  return { topic, handle: async (batch) => (tx) => traceSteps(tx, batch) };
+}

@@ -15,6 +15,8 @@ export interface RunFile {
   readonly topicPrefix: string;
   readonly services: Readonly<Record<string, { readonly url: string; readonly pid?: number }>>;
   readonly systems: Readonly<Record<string, SandboxAddress>>;
+  /** Process ids of the local infrastructure by name; empty elsewhere. */
+  readonly infrastructurePids: Readonly<Record<string, number>>;
 }
 
 /** Writes the file whole or not at all; only the owner may read it, for it holds keys. */

@@ -28,9 +28,12 @@ export interface StackOptions {
 
 /** A running Trueup with its sandboxes. */
 export interface Stack {
+  /** As it is now. */
   readonly run: RunFile;
   readonly systems: Readonly<Record<string, SandboxAddress>>;
   readonly services: Readonly<Record<ServiceName, SupervisedService>>;
+  /** Writes run.json again, after process ids changed. */
+  refreshRun(): void;
   stop(): Promise<void>;
 }
 
@@ -64,7 +67,8 @@ async function start(options: StackOptions, group: ProcessGroup): Promise<Stack>
     gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
   };
   const environment = { ...serviceEnvironment(options.infrastructure, cell, systems), ...options.environment };
-  const supervision = { ...options, group, environment };
+  let refreshRun = (): void => undefined;
+  const supervision = { ...options, group, environment, onSpawn: () => refreshRun() };
   const started = await Promise.all(
     SERVICES.map((entry) => SupervisedService.start(entry, supervision, entry.name === 'ingest-gateway' ? gatewayPort : undefined)),
   );
@@ -76,9 +80,18 @@ async function start(options: StackOptions, group: ProcessGroup): Promise<Stack>
   let ready = 0;
   progress('services', 0);
   await Promise.all(started.map((service) => service.ready().then(() => progress('services', (ready += 1) / started.length))));
-  const run = runFile({ options, systems, services, apiKey });
-  writeRunFile(join(options.dataDir, 'run.json'), run);
-  return { run, systems, services, stop };
+  const run = (): RunFile => runFile({ options, systems, services, apiKey });
+  refreshRun = () => writeRunFile(join(options.dataDir, 'run.json'), run());
+  refreshRun();
+  return {
+    get run() {
+      return run();
+    },
+    systems,
+    services,
+    refreshRun,
+    stop,
+  };
 }
 
 function runFile(parts: {
@@ -99,5 +112,6 @@ function runFile(parts: {
     topicPrefix,
     services: Object.fromEntries(Object.values(parts.services).map(({ name, url, pid }) => [name, { url, pid }])),
     systems: parts.systems,
+    infrastructurePids: infrastructure.pids,
   };
 }

@@ -9,8 +9,8 @@ export const STORY_SANDBOXES: readonly SandboxPlan[] = [
   {
     vendor: 'shopify',
     tenants: [
-      { system: 'shopify-us', port: 0, shop: 'northwind-us.example.com' },
-      { system: 'shopify-eu', port: 0, shop: 'northwind-eu.example.com' },
+      { system: 'shopify-us', port: 0, shop: 'northwind-us.example.com', plan: 1000 },
+      { system: 'shopify-eu', port: 0, shop: 'northwind-eu.example.com', plan: 1000, currency: 'EUR', country: 'DE' },
     ],
   },
   {

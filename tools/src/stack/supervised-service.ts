@@ -11,6 +11,8 @@ export interface SupervisionOptions {
   readonly group: ProcessGroup;
   readonly environment: Readonly<Record<string, string>>;
   readonly log: (line: string) => void;
+  /** Hears of every new life of a service. */
+  readonly onSpawn?: () => void;
 }
 
 const RESTART_DELAY_MS = 500;
@@ -93,6 +95,7 @@ export class SupervisedService {
         if (!stopping && !this.#isStopping) void this.restart(`${this.name} ended (${signal ?? `code ${String(code)}`})`);
       },
     });
+    this.options.onSpawn?.();
   }
 
   private async restart(why: string): Promise<void> {

@@ -56,7 +56,7 @@ export async function startCell(options: CellOptions): Promise<Cell> {
       log,
       progress: step,
     });
-    const watching = watchBroker(infrastructure, log);
+    const watching = watchBroker(infrastructure, { log, onRestart: () => stack.refreshRun() });
     const stop = async (): Promise<void> => {
       clearInterval(watching);
       await stack.stop();
@@ -70,7 +70,7 @@ export async function startCell(options: CellOptions): Promise<Cell> {
 }
 
 /** A local broker that dies is started again, as an orchestrator would do. */
-function watchBroker(infrastructure: Infrastructure, log: (line: string) => void): NodeJS.Timeout {
+function watchBroker(infrastructure: Infrastructure, { log, onRestart }: { log(line: string): void; onRestart(): void }): NodeJS.Timeout {
   let isRestarting = false;
   return setInterval(() => {
     const pid = infrastructure.pids['kafka'];
@@ -79,6 +79,7 @@ function watchBroker(infrastructure: Infrastructure, log: (line: string) => void
     log('Kafka ended; starting it again');
     infrastructure
       .restart('kafka')
+      .then(onRestart)
       .catch((error: unknown) => log(`Kafka did not come back: ${String(error)}`))
       .finally(() => {
         isRestarting = false;

@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findInfrastructure } from '../infrastructure/find-infrastructure';
-import type { Infrastructure } from '../infrastructure/infrastructure';
+import { STORY_SANDBOXES } from '../stack/story-sandboxes';
+import { startCell } from '../start/cell';
+import { showProgress } from '../start/progress-bars';
 import { runCommand, runJest, type Outcome } from './check';
 
 type Step = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'journeys';
@@ -25,33 +27,71 @@ async function main(args: readonly string[]): Promise<number> {
   if (steps.includes('lint')) add(await runCommand('lint', ['npm', 'run', '-s', 'lint'], root));
   if (steps.includes('types')) add(await runCommand('types', ['npm', 'run', '-s', 'typecheck'], root));
   if (steps.includes('unit')) add(await runJest({ root, project: 'unit', args: rest, workers: 2, env: process.env }));
-  if (steps.includes('integration') || steps.includes('journeys')) await onInfrastructure(steps, rest, add);
+  if (steps.includes('integration')) await integration(rest, add);
+  if (steps.includes('journeys')) await journeys(rest, add);
   return report(outcomes);
 }
 
-async function onInfrastructure(steps: readonly Step[], args: readonly string[], add: (outcome: Outcome) => void): Promise<void> {
-  let infrastructure: Infrastructure;
-  try {
-    infrastructure = await findInfrastructure({ dataDir: join(folder, 'data'), reset: true, durable: false, log: say });
-  } catch (error) {
-    say(error instanceof Error ? error.message : String(error));
-    add({ name: 'infrastructure', passed: 0, failed: 1, seconds: 0 });
-    return;
-  }
-  say(infrastructure.line);
-  try {
+type Add = (outcome: Outcome) => void;
+
+/** Rooms against a real Kafka, registry and PostgreSQL. */
+async function integration(args: readonly string[], add: Add): Promise<void> {
+  await withStarted('infrastructure', add, async () => {
+    const infrastructure = await findInfrastructure({ dataDir: join(folder, 'integration'), reset: true, durable: false, log: say });
+    say(infrastructure.line);
+    const { kafka, registryUrl, databaseUrl, pids } = infrastructure;
     const env = {
       ...process.env,
-      ...infrastructure.environment,
-      TEST_KAFKA_BROKERS: infrastructure.kafka.brokers.join(','),
-      TEST_REGISTRY_URL: infrastructure.registryUrl,
-      TEST_DATABASE_URL: infrastructure.databaseUrl,
-      TEST_KAFKA_PID: String(infrastructure.pids['kafka'] ?? ''),
+      TEST_KAFKA_BROKERS: kafka.brokers.join(','),
+      TEST_REGISTRY_URL: registryUrl,
+      TEST_DATABASE_URL: databaseUrl,
+      TEST_KAFKA_PID: String(pids['kafka'] ?? ''),
     };
-    if (steps.includes('integration')) add(await runJest({ root, project: 'integration', args, workers: 1, env }));
-    if (steps.includes('journeys')) add(await runJest({ root, project: 'journeys', args, workers: 1, env }));
+    return { stop: () => infrastructure.stop(), run: () => runJest({ root, project: 'integration', args, workers: 1, env }) };
+  });
+}
+
+/** The promises, through URLs and topics only, against everything as `npm start` runs it and a system that is only observed. */
+async function journeys(args: readonly string[], add: Add): Promise<void> {
+  await withStarted('stack', add, async () => {
+    const dataDir = join(folder, 'journeys');
+    const { signal } = new AbortController();
+    const sandboxes = STORY_SANDBOXES.map((plan) =>
+      plan.vendor === 'salesforce' ? { ...plan, tenants: [...plan.tenants, { system: 'salesforce-trial', port: 0 }] } : plan,
+    );
+    const configDir = join(root, 'tests', 'config');
+    const cell = await startCell({
+      root,
+      dataDir,
+      reset: true,
+      durable: false,
+      progress: showProgress(false),
+      signal,
+      configDir,
+      sandboxes,
+    });
+    const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json') };
+    return { stop: () => cell.stop(), run: () => runJest({ root, project: 'journeys', args, workers: 1, env }) };
+  });
+}
+
+async function withStarted(
+  name: string,
+  add: Add,
+  start: () => Promise<{ stop(): Promise<void>; run(): Promise<Outcome> }>,
+): Promise<void> {
+  let started;
+  try {
+    started = await start();
+  } catch (error) {
+    say(error instanceof Error ? error.message : String(error));
+    add({ name, passed: 0, failed: 1, seconds: 0 });
+    return;
+  }
+  try {
+    add(await started.run());
   } finally {
-    await infrastructure.stop();
+    await started.stop();
   }
 }
 

@@ -1,0 +1,78 @@
+import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
+import { goldenOf, type Golden } from '@trueup/governance';
+import { customerIdOf, type Cluster } from '@trueup/identity';
+import { goldenInput } from './golden-input';
+import { laneOf } from './lane-of';
+import type { Regrouped } from './regroup';
+import type { Rules } from './rules';
+import { settle } from './settle';
+import type { Slice, StoredCustomer } from './slice';
+import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
+import type { Touch } from './touch';
+import type { NewSnapshot } from './verdict';
+
+export interface Concluding {
+  readonly slice: Slice;
+  readonly regrouped: Regrouped;
+  readonly rules: Rules;
+}
+
+/** What became of one customer. `snapshot` is absent where there is nothing to tell. */
+export interface Conclusion {
+  readonly customerId: string;
+  readonly golden: Golden;
+  readonly customer: Omit<StoredCustomer, 'snapshot'> | undefined;
+  readonly snapshot: NewSnapshot | undefined;
+}
+
+/** Judges one customer. There is a new version where its snapshot says something new or a live change wants its answer. */
+export function conclude(group: Cluster, touches: readonly Touch[], from: Concluding): Conclusion {
+  const { slice, regrouped, rules } = from;
+  const members = group.records.flatMap((key) => regrouped.records.get(key) ?? []);
+  const input = goldenInput(group, members, { slice, rules });
+  const golden = goldenOf(input);
+  const body = snapshotOf(input, golden, members);
+  const before = slice.customers.find(({ customerId }) => customerId === group.customerId);
+  const hash = snapshotHash(body);
+  const isChanged = before?.snapshotHash !== hash;
+  const changes = touches.flatMap(({ change }) => change ?? []);
+  const [first] = touches;
+  const { customerId, founder } = group;
+  if ((!isChanged && changes.length === 0) || !first) return { customerId, golden, customer: undefined, snapshot: undefined };
+  const version = (before?.version ?? 0) + 1;
+  const event: Omit<CustomerGoldenChanged, 'meta'> = {
+    ...body,
+    version,
+    mergedInto: null,
+    ...origins(group, from),
+    lane: laneOf(changes),
+    baseline: touches.every(({ isBaseline }) => isBaseline),
+    settles: changes.map((change) => settle(change, { golden, before: before?.snapshot, isChanged })),
+  };
+  const cause = touches.find(({ change }) => change)?.cause ?? first.cause;
+  return {
+    customerId,
+    golden,
+    customer: { customerId, version, founder, snapshotHash: hash, mergedInto: null },
+    snapshot: { golden: event, cause },
+  };
+}
+
+/** The customers that this one took over, and those that it was split from. */
+function origins(group: Cluster, { slice, regrouped, rules }: Concluding): Pick<CustomerGoldenChanged, 'mergedFrom' | 'splitFrom'> {
+  const own = new Set(group.records);
+  const moved = slice.records.filter(({ key, link }) => own.has(key) && link !== null && link.customerId !== group.customerId);
+  const former = [...new Set(moved.flatMap(({ link }) => link?.customerId ?? []))].sort();
+  const living = new Set(regrouped.clusters.map(({ customerId }) => customerId));
+  const founded = new Set(slice.records.filter(({ key }) => own.has(key)).map(({ source }) => customerIdOf(rules.cell, source)));
+  return { mergedFrom: former.filter((id) => !living.has(id) && founded.has(id)), splitFrom: former.filter((id) => living.has(id)) };
+}
+
+/** The last snapshot of a customer whose records are all with another one now. */
+export function concludeMerged(customer: StoredCustomer, mergedInto: string, touch: Touch): Conclusion['snapshot'] & object {
+  const { snapshot } = customer;
+  const { meta: _meta, ...rest } = snapshot;
+  const nothing: Pick<SnapshotBody, 'members' | 'systems' | 'foreign' | 'aliases'> = { members: [], systems: [], foreign: [], aliases: [] };
+  const facts = { version: customer.version + 1, status: 'merged', mergedInto, mergedFrom: [], splitFrom: [], settles: [] };
+  return { golden: { ...rest, ...nothing, ...facts, lane: 'enrichment', baseline: touch.isBaseline }, cause: touch.cause };
+}

@@ -1,0 +1,54 @@
+import { slotId } from '@trueup/canonical-schema';
+import type { KeptClaim } from '@trueup/governance';
+import { compareOrder, type ObservationOrder } from './observation-order';
+import type { SlotStore, StampedClaim } from './stored-record';
+
+type Store = Readonly<Record<string, SlotStore>>;
+
+/** The store after an observation, whenever it arrives. Neither our own write nor a withheld field ever takes a value's place. */
+export function keepClaims(store: Store, claims: readonly KeptClaim[], order: ObservationOrder): Store {
+  const speaking = claims.filter(({ origin, state }) => origin !== 'ours' && state !== 'withheld' && state !== 'UNKNOWN');
+  const news = speaking.map((claim) => [slotId(claim), keep(store[slotId(claim)], { claim, order, witnessed: order })] as const);
+  return { ...store, ...Object.fromEntries(news) };
+}
+
+/** The claims that count: for each slot its last value and, where it came later, the word that there is none any more. */
+export function keptClaims(store: Store): KeptClaim[] {
+  return Object.keys(store)
+    .sort()
+    .flatMap((id) => {
+      const { value = null, none = null } = store[id] ?? {};
+      if (!value || !none) return [value, none].flatMap((stamped) => stamped?.claim ?? []);
+      if (compareOrder(none.order, value.order) < 0) return [value.claim];
+      return none.claim.state === 'erased' ? [none.claim] : [value.claim, none.claim];
+    });
+}
+
+function keep(kept: SlotStore | undefined, stamped: StampedClaim): SlotStore {
+  const { value = null, none = null } = kept ?? {};
+  if (stamped.claim.state === 'value') return { value: newest(value, stamped), none };
+  return { value, none: newest(none, stamped) };
+}
+
+/** A value that is only said again keeps the time at which it was seen to change. */
+function newest(one: StampedClaim | null, other: StampedClaim): StampedClaim {
+  if (!one) return other;
+  const [older, newer] = compareOrder(one.order, other.order) < 0 ? [one, other] : [other, one];
+  if (!isSame(older.claim, newer.claim)) return newer;
+  const teller = betterWitness(older, newer);
+  return { ...teller, order: newer.order, claim: { ...teller.claim, verification: newer.claim.verification, partId: newer.claim.partId } };
+}
+
+function betterWitness(older: StampedClaim, newer: StampedClaim): StampedClaim {
+  const [early, late] = compareOrder(older.witnessed, newer.witnessed) < 0 ? [older, newer] : [newer, older];
+  const isRepeat = isWitnessed(early.claim) && early.claim.valueTime === late.claim.valueTime;
+  return isWitnessed(late.claim) && !isRepeat ? late : early;
+}
+
+function isSame(left: KeptClaim, right: KeptClaim): boolean {
+  return left.state === right.state && JSON.stringify(left.value) === JSON.stringify(right.value);
+}
+
+function isWitnessed({ timeQuality }: KeptClaim): boolean {
+  return timeQuality === 'field' || timeQuality === 'diff';
+}

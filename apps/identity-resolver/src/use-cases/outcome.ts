@@ -1,0 +1,12 @@
+import type { CustomerGoldenChanged, CustomerReviewRequested } from '@trueup/canonical-schema';
+import type { Refusal } from '../judgement/verdict';
+
+/** What a use case wants told to the world, in order. */
+export interface Outcome {
+  readonly golden: readonly CustomerGoldenChanged[];
+  readonly reviews: readonly CustomerReviewRequested[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** Nothing to tell. */
+export const SILENCE: Outcome = { golden: [], reviews: [], refusals: [] };

@@ -1,0 +1,35 @@
+import { sourceKey, type CustomerObserved } from '@trueup/canonical-schema';
+import { observe } from '../judgement/observe';
+import type { StoredRecord } from '../judgement/stored-record';
+import type { Touch } from '../judgement/touch';
+import { isMoved } from './is-moved';
+import type { Outcome } from './outcome';
+import { resolveRecords } from './resolve-records';
+import { normaliseSettingOf, type Setting } from './setting';
+import type { Shelf } from './shelf';
+
+/** Takes in what source records say. A repeated observation changes nothing; an older one adds what only it knew. */
+export async function resolveObserved(shelf: Shelf, events: readonly CustomerObserved[], setting: Setting): Promise<Outcome> {
+  const keys = [...new Set(events.map(({ source }) => sourceKey(source)))];
+  await shelf.lockRecords(keys);
+  const before = new Map((await shelf.recordsBy(keys)).map((record) => [record.key, record] as const));
+  const after = new Map(before);
+  const rules = setting.rules();
+  const touches = events.flatMap((event) => {
+    const key = sourceKey(event.source);
+    const { record, isNews, changed } = observe(after.get(key), event, normaliseSettingOf(rules, event.source.system));
+    const isSame = JSON.stringify(after.get(key)) === JSON.stringify(record);
+    after.set(key, record);
+    return isSame ? [] : [touchOf(event, isNews, changed)];
+  });
+  const touched = new Set(touches.map(({ key }) => key));
+  const records = [...after.values()].filter(({ key }) => touched.has(key));
+  const moved = records.filter((record: StoredRecord) => isMoved(before.get(record.key), record));
+  return resolveRecords(shelf, { records, moved, touches }, setting);
+}
+
+function touchOf(event: CustomerObserved, isNews: boolean, slots: readonly string[]): Touch {
+  const { meta, source, baseline, sourceTime, receivedAt } = event;
+  const base = { key: sourceKey(source), cause: meta, isBaseline: baseline };
+  return isNews && !baseline ? { ...base, change: { correlationId: meta.correlationId, source, slots, sourceTime, receivedAt } } : base;
+}

@@ -1,0 +1,38 @@
+import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
+import type { Edge } from '@trueup/identity';
+import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../judgement/slice';
+import type { StoredRecord } from '../judgement/stored-record';
+
+/** The records to compare with one record; `isWhole` is false where a key over its bound hid some. */
+export interface Candidates {
+  readonly records: readonly StoredRecord[];
+  readonly isWhole: boolean;
+}
+
+/** Where the resolver's state lies, as one transaction sees it. Everything is asked and told in batches. */
+export interface Shelf {
+  /** Holds these records, known or not, until the transaction ends. */
+  lockRecords(keys: readonly string[]): Promise<void>;
+  recordsBy(keys: readonly string[]): Promise<StoredRecord[]>;
+  /** Keys of the known records that could have founded these customers. */
+  foundersOf(customerIds: readonly string[]): Promise<{ readonly customerId: string; readonly key: string }[]>;
+  /** Inserts or replaces. Links are left as they are. */
+  saveRecords(records: readonly StoredRecord[]): Promise<void>;
+  /** Puts the records under their match keys, holding those keys until the transaction ends. */
+  index(records: readonly StoredRecord[]): Promise<void>;
+  /** By the key of each record asked for. */
+  candidatesFor(records: readonly StoredRecord[]): Promise<ReadonlyMap<string, Candidates>>;
+  /** Replaces every edge of these records. */
+  replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void>;
+  /** The components of these records and what borders on them; their customers are held until the transaction ends. */
+  sliceAround(keys: readonly string[]): Promise<Slice>;
+  saveLinks(records: readonly StoredRecord[]): Promise<void>;
+  saveCustomers(customers: readonly StoredCustomer[]): Promise<void>;
+  saveReviews(reviews: readonly StoredReview[]): Promise<void>;
+  reviewsBy(reviewIds: readonly string[]): Promise<StoredReview[]>;
+  saveDecisions(decisions: readonly StoredDecision[]): Promise<void>;
+  deliveriesFor(customerIds: readonly string[]): Promise<StoredDelivery[]>;
+  saveDeliveries(deliveries: readonly StoredDelivery[]): Promise<void>;
+  /** The last snapshots of these customers. */
+  snapshotsOf(customerIds: readonly string[]): Promise<CustomerGoldenChanged[]>;
+}

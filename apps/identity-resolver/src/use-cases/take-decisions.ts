@@ -1,0 +1,43 @@
+import { sourceKey, type CustomerDecided } from '@trueup/canonical-schema';
+import type { StoredDecision, StoredReview } from '../judgement/slice';
+import type { Outcome } from './outcome';
+import { resolveRecords } from './resolve-records';
+import type { Setting } from './setting';
+import type { Shelf } from './shelf';
+
+/** Takes in what stewards decided. A split keeps every two of its records apart; a confirmation decides what its review asked. */
+export async function takeDecisions(shelf: Shelf, events: readonly CustomerDecided[], setting: Setting): Promise<Outcome> {
+  const reviews = new Map(
+    (await shelf.reviewsBy(events.flatMap(({ reviewId }) => reviewId ?? []))).map((review) => [review.reviewId, review] as const),
+  );
+  const decisions = events.flatMap((event) => {
+    const decision = toDecision(event, reviews.get(event.reviewId ?? ''));
+    return decision ? [{ decision, event }] : [];
+  });
+  await shelf.saveDecisions(decisions.map(({ decision }) => decision));
+  const known = new Set((await shelf.recordsBy(decisions.flatMap(({ decision }) => decision.records))).map(({ key }) => key));
+  const touches = decisions.flatMap(({ decision, event }) =>
+    decision.records.filter((key) => known.has(key)).map((key) => ({ key, cause: event.meta, isBaseline: false })),
+  );
+  return resolveRecords(shelf, { records: [], moved: [], touches }, setting);
+}
+
+function toDecision(event: CustomerDecided, review: StoredReview | undefined): StoredDecision | undefined {
+  const kind = kindOf(event, review);
+  if (!kind) return undefined;
+  const { decisionId, reviewId, decidedAt, expiresAt } = event;
+  const isAnswer = event.kind === 'confirm' && review?.slot != null;
+  const place = isAnswer
+    ? { slot: review.slot, slotKey: review.slotKey, context: review.context }
+    : { slot: event.slot, slotKey: event.key, context: event.context };
+  const records = event.records.length > 0 ? event.records.map(sourceKey) : [...(review?.records ?? [])];
+  return { decisionId, kind, records, reviewId, ...place, value: event.value ?? (isAnswer ? review.proposed : null), decidedAt, expiresAt };
+}
+
+function kindOf({ kind, accept }: CustomerDecided, review: StoredReview | undefined): StoredDecision['kind'] | undefined {
+  if (kind === 'split') return 'neverLink';
+  if (kind === 'link' || kind === 'neverLink' || kind === 'pin' || kind === 'unpin') return kind;
+  if (kind !== 'confirm' || accept === null) return undefined;
+  if (review?.kind === 'proposal') return accept ? 'pin' : 'declined';
+  return accept ? 'link' : 'neverLink';
+}

@@ -15,6 +15,7 @@ import { Parking } from './parking';
 import { PublishQueue } from './publish-queue';
 import { RecordMaker } from './record-maker';
 import { ReliableProducer } from './reliable-producer';
+import { safeError } from './safe-error';
 import { SchemaStore } from './schema-store';
 import { nullSealer } from './sealer';
 import type { Subscription } from './subscription';
@@ -38,7 +39,7 @@ export class EventBus {
   constructor(
     private readonly settings: BusSettings,
     private readonly database?: DataSource,
-    private readonly log: BusLog = pino({ name: 'event-bus', level: process.env['LOG_LEVEL'] ?? 'warn' }),
+    private readonly log: BusLog = pino({ name: 'event-bus', level: process.env['LOG_LEVEL'] ?? 'warn', serializers: { err: safeError } }),
   ) {
     this.kafka = kafkaClient(settings, log);
     this.admin = this.kafka.admin();

@@ -9,6 +9,7 @@ export * from './lease';
 export * from './migrations';
 export * from './outgoing';
 export * from './park-request';
+export * from './safe-error';
 export * from './sealer';
 export * from './subscription';
 export * from './transaction';

@@ -38,6 +38,6 @@ function report(log: BusLog, { level, namespace, log: line }: LogEntry): void {
     partition: partition as unknown,
   };
   // What the client calls an error it mostly mends itself; what it cannot mend reaches us as a rejection or a crash event.
-  if (level <= logLevel.WARN) log.warn(fields, message);
+  if (level <= logLevel.ERROR) log.warn(fields, message);
   else log.debug(fields, message);
 }

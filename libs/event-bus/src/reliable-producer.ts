@@ -1,4 +1,4 @@
-import type { Kafka, Producer, TopicMessages } from 'kafkajs';
+import { type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
 import type { BusLog } from './bus-log';
 
 export interface KafkaRecord {
@@ -51,6 +51,7 @@ export class ReliableProducer {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       metadataMaxAge: 60_000,
+      createPartitioner: Partitioners.DefaultPartitioner,
     });
     await producer.connect();
     return producer;

@@ -44,7 +44,11 @@ export class ServiceConfig {
     this.systems = parseSystems(this.file('systems.yaml'));
     this.contractText = this.file('ownership.yaml');
     this.contract = parseContract(this.contractText, this.systems);
-    this.bus = { ...busSettingsFrom(env), producer: service, systems: this.systems.systems.map(({ system }) => system) };
+    this.bus = {
+      ...busSettingsFrom({ ...env, TRUEUP_CELL: env['TRUEUP_CELL'] || this.systems.cell }),
+      producer: service,
+      systems: this.systems.systems.map(({ system }) => system),
+    };
     this.host = values.HOST;
     this.port = values.PORT;
     this.databaseUrl = values.DATABASE_URL;

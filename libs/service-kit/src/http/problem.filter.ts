@@ -1,4 +1,6 @@
+import { STATUS_CODES } from 'node:http';
 import { Catch, HttpException, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
+import { CodedError, type FaultKind } from '@trueup/event-bus';
 import { Problem, type ProblemDetails } from './problem';
 
 interface Reply {
@@ -9,8 +11,16 @@ interface Reply {
 
 interface HttpError extends Error {
   readonly statusCode?: number;
-  readonly code?: string;
 }
+
+const STATUS_OF_FAULT: Record<FaultKind, number> = {
+  transient: 503,
+  throttled: 429,
+  unauthorised: 403,
+  conflict: 409,
+  rejected: 422,
+  malformed: 400,
+};
 
 /** Answers every error as application/problem+json. What the caller cannot mend is logged and not told. */
 @Catch()
@@ -28,16 +38,22 @@ export class ProblemFilter implements ExceptionFilter {
 }
 
 /** The problem that an error stands for. */
-export function problemOf(error: HttpError | Problem | HttpException): ProblemDetails {
+export function problemOf(error: HttpError | Problem | HttpException | CodedError): ProblemDetails {
   if (error instanceof Problem) return details(error.status, error.code, { title: error.title, detail: error.message });
-  if (error instanceof HttpException) return details(error.getStatus(), error.name, { title: error.message, detail: error.message });
+  if (error instanceof CodedError)
+    return details(STATUS_OF_FAULT[error.fault], error.code, { title: error.message, detail: error.nextStep });
+  if (error instanceof HttpException) return refused(error.getStatus(), error.message);
   const status = (error as HttpError).statusCode;
-  if (status && status >= 400 && status < 500)
-    return details(status, (error as HttpError).code ?? 'refused', { title: 'Refused', detail: error.message });
+  if (status && status >= 400 && status < 500) return refused(status, error.message);
   return details(500, 'internal', {
     title: 'It is our fault',
     detail: 'The request could not be handled; try again, and tell the operator if it stays.',
   });
+}
+
+function refused(status: number, detail: string): ProblemDetails {
+  const title = STATUS_CODES[status] ?? 'Refused';
+  return details(status, title.toLowerCase().replaceAll(/[^a-z]+/g, '-'), { title, detail });
 }
 
 function details(status: number, code: string, words: { title: string; detail: string }): ProblemDetails {

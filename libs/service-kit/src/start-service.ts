@@ -29,7 +29,7 @@ export async function startService(options: ServiceOptions): Promise<void> {
 
 async function start(options: ServiceOptions): Promise<void> {
   const config = new ServiceConfig(options.name, process.env);
-  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? BODY_LIMIT, disableRequestLogging: true });
+  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? BODY_LIMIT });
   if (options.rawBodies) takeBodiesAsBytes(adapter);
   const settings = { bufferLogs: true, bodyParser: !options.rawBodies };
   const app = await NestFactory.create<NestFastifyApplication>(root(options, config), adapter, settings);

@@ -56,6 +56,14 @@ function refused(status: number, detail: string): ProblemDetails {
   return details(status, title.toLowerCase().replaceAll(/[^a-z]+/g, '-'), { title, detail });
 }
 
+// NotFoundException ─► not-found
+function codeOf({ name }: HttpException): string {
+  return name
+    .replace(/Exception$/, '')
+    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
+    .toLowerCase();
+}
+
 function details(status: number, code: string, words: { title: string; detail: string }): ProblemDetails {
   return { type: `urn:trueup:problem:${code}`, status, code, ...words };
 }

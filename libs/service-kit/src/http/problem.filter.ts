@@ -53,15 +53,8 @@ export function problemOf(error: HttpError | Problem | HttpException | CodedErro
 
 function refused(status: number, detail: string): ProblemDetails {
   const title = STATUS_CODES[status] ?? 'Refused';
+  if (status === 413) return details(413, 'too-large', { title, detail: 'Send less at once; a body may hold 1 MiB.' });
   return details(status, title.toLowerCase().replaceAll(/[^a-z]+/g, '-'), { title, detail });
-}
-
-// NotFoundException ─► not-found
-function codeOf({ name }: HttpException): string {
-  return name
-    .replace(/Exception$/, '')
-    .replace(/(?<=[a-z])(?=[A-Z])/g, '-')
-    .toLowerCase();
 }
 
 function details(status: number, code: string, words: { title: string; detail: string }): ProblemDetails {

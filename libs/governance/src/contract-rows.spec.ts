@@ -1,9 +1,11 @@
 import { slotId, type CustomerGoldenChanged, type PartyKind, type Slot, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
-import { CASES, type ContractCase } from '../testing/contract-cases';
+import type { ContractCase } from '../testing/contract-case';
+import { CASES } from '../testing/contract-cases';
 import { claim, held, inputOf, member, planFor, record, snapshotOf } from '../testing/customer';
+import { claimsAfter } from '../testing/claims-after';
 import { CONTRACT, SYSTEMS, systemRow } from '../testing/default-contract';
 import { valuesFor } from '../testing/values';
-import { claimsAfter, goldenOf, mayHold, type HeldSlot, type KeptClaim } from './index';
+import { goldenOf, mayHold, type HeldSlot, type KeptClaim } from './index';
 
 interface Walk extends ContractCase {
   readonly slot: Slot;

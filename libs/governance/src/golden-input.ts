@@ -16,7 +16,10 @@ import type { SystemsConfig } from './system-row';
 /** A claim as the resolver keeps it. */
 export type KeptClaim = SlotClaim & { readonly correlationId: string | null; readonly receivedAt: number };
 
-/** One source record of a customer. `claims` are what `claimsAfter` keeps. Times are epoch milliseconds. */
+/**
+ * One source record of a customer. `claims` hold, for each slot, its last value and, where one came later, the claim that
+ * it was cleared or erased; neither our own write nor an empty or withheld field displaces a value. Times are epoch milliseconds.
+ */
 export interface MemberView {
   readonly source: SourceRef;
   readonly lifecycle: Lifecycle;

@@ -1,7 +1,6 @@
 export * from './address-faults';
 export * from './check-mappings';
 export * from './claim';
-export * from './claims-after';
 export * from './config-faults';
 export * from './contract';
 export * from './contract-row';

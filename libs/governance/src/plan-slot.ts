@@ -43,14 +43,22 @@ interface Question {
 }
 
 function reasonToWait(question: Question): HeldBack['because'] | undefined {
-  const { golden, held, row, target, input } = question;
+  const { golden, held, target, input } = question;
   if (held?.withheld) return 'withheld';
   const disposition = dispositionOf(golden, target, input);
   if (disposition === 'shadow' || disposition === 'propose' || disposition === 'reject') return disposition;
   if (!isJudged(question)) return 'notYetJudged';
+  return isContested(question, disposition) ? 'contested' : undefined;
+}
+
+/** Whether the target was put right too often of late. A value that is simply newer than what the target said is no such thing. */
+function isContested({ golden, held, row, target, input }: Question, disposition: string | undefined): boolean {
+  const { valueTime, losers } = golden.provenance;
+  const hasLost = losers.some((loser) => isSame(loser.source, target) && (loser.valueTime ?? 0) > (valueTime ?? 0));
+  const isPutBack = disposition === 'revert' || hasLost || held?.value === null;
   const since = input.now - row.flipLimit.withinMs;
   const flips = held?.flippedAt.filter((at) => at > since && at <= input.now).length ?? 0;
-  return flips >= row.flipLimit.flips ? 'contested' : undefined;
+  return isPutBack && flips >= row.flipLimit.flips;
 }
 
 /** Whether this snapshot knows what the target holds: else it may be about to learn a newer value, which a write would destroy. */

@@ -135,6 +135,13 @@ describe('reverting', () => {
     expect(plan([100_000, 910_000, 920_000]).changes).toHaveLength(1);
   });
 
+  it('never calls a slot contested for a value that is simply newer', () => {
+    const shopper = claim(MOBILE, '+15550199', { at: 990 });
+    const agent = golden({ salesforce: [claim(MOBILE, '+15550100', { at: 995 })], 'shopify-us': [shopper] });
+    const holds = [held(MOBILE, '+15550199', { flippedAt: [970, 980, 990], changedAt: 990 })];
+    expect(planFor('shopify-us', agent, { holds, supports: only(MOBILE) }).changes).toHaveLength(1);
+  });
+
   it('leaves a shadowed, proposed or rejected value alone until golden itself is newer', () => {
     const erp = claim(MOBILE, '+15550109', { at: 200 });
     const holds = [held(MOBILE, '+15550109', { changedAt: 200 })];

@@ -1,8 +1,8 @@
 import { slotId, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
 import { isWitnessed, timeThatCounts, type Claim } from './claim';
-import type { MemberView } from './golden-input';
+import type { KeptClaim, MemberView } from './golden-input';
 import { effectiveClaim } from './effective-claim';
-import { bySlot } from './slot-order';
+import { bySlot as inOrder } from './slot-order';
 import type { SlotPolicy } from './slot-policy';
 
 /** Values by slot id. */
@@ -27,24 +27,32 @@ export function unitsOf(members: readonly MemberView[], policyOf: (address: Slot
   const addresses = new Map<string, SlotAddress>();
   for (const { claims } of members)
     for (const { slot, key, context } of claims) addresses.set(slotId({ slot, key, context }), { slot, key, context });
-  const policies = [...addresses.values()].sort(bySlot).map(policyOf);
+  const policies = [...addresses.values()].sort(inOrder).map(policyOf);
   const units = new Map<string, SlotPolicy[]>();
   for (const policy of policies) {
     const { slot, key, context } = policy.address;
     const name = `${policy.row.group ?? slot}#${key}#${context}`;
     units.set(name, [...(units.get(name) ?? []), policy]);
   }
-  return [...units.values()].map((of) => ({ policies: of, claims: members.flatMap((member) => claimsOn(member, of)) }));
+  const speakers = members.map((member): Speaking => ({ member, bySlot: keptBySlot(member) }));
+  return [...units.values()].map((of) => ({ policies: of, claims: speakers.flatMap((speaker) => claimsOn(speaker, of)) }));
 }
 
-function claimsOn(member: MemberView, policies: readonly SlotPolicy[]): SlotClaims[] {
+interface Speaking {
+  readonly member: MemberView;
+  readonly bySlot: ReadonlyMap<string, readonly KeptClaim[]>;
+}
+
+function keptBySlot({ claims }: MemberView): Map<string, KeptClaim[]> {
+  const kept = new Map<string, KeptClaim[]>();
+  for (const claim of claims) kept.set(slotId(claim), [...(kept.get(slotId(claim)) ?? []), claim]);
+  return kept;
+}
+
+function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[]): SlotClaims[] {
   const found = policies.flatMap((policy) => {
     const id = slotId(policy.address);
-    const claim = effectiveClaim(
-      member,
-      member.claims.filter((kept) => slotId(kept) === id),
-      policy,
-    );
+    const claim = effectiveClaim(member, bySlot.get(id) ?? [], policy);
     return claim ? [[id, claim] as const] : [];
   });
   const whole = policies.length === 1 ? found[0]?.[1] : wholeOf(found);

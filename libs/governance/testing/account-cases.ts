@@ -1,0 +1,93 @@
+import { account, B2B, PERSON, row, SHOPS, type ContractCase } from './contract-case';
+
+/** What CONTRACT.md says of ERP accounts and tax ids. */
+export const ACCOUNT_CASES: readonly ContractCase[] = [
+  account({
+    row: 'account number, billing entity',
+    slots: ['erpAccount.number', 'erpAccount.billingEntity'],
+    foreign: ['shopify-us', 'revert'],
+    readers: ['salesforce', ...SHOPS],
+  }),
+  account({
+    row: 'stage and partner roles',
+    slots: ['erpAccount.stage', 'erpAccount.partnerRoles'],
+    foreign: ['salesforce', 'revert'],
+    readers: ['salesforce'],
+  }),
+  account({
+    row: 'tax classification, exemptions (B2B)',
+    slots: ['erpAccount.taxClass', 'erpAccount.exemptions'],
+    kinds: B2B,
+    foreign: ['shopify-us', 'propose'],
+    clears: true,
+    readers: ['salesforce', ...SHOPS],
+  }),
+  account({
+    row: 'tax classification, exemptions (person)',
+    slots: ['erpAccount.taxClass', 'erpAccount.exemptions'],
+    kinds: PERSON,
+    foreign: ['salesforce', 'propose'],
+    clears: true,
+    readers: ['salesforce'],
+  }),
+  row({
+    row: 'tax ids (B2B)',
+    slots: ['taxIds'],
+    kinds: B2B,
+    key: 'DE|vat',
+    owner: 'netsuite-us',
+    foreign: ['shopify-us', 'propose'],
+    readers: ['salesforce', ...SHOPS],
+  }),
+  row({
+    row: 'tax ids (person)',
+    slots: ['taxIds'],
+    kinds: PERSON,
+    key: 'DE|vat',
+    owner: 'netsuite-us',
+    foreign: ['salesforce', 'propose'],
+    readers: ['salesforce'],
+  }),
+  account({
+    row: 'payment terms (B2B)',
+    slots: ['erpAccount.terms'],
+    kinds: B2B,
+    foreign: ['shopify-us', 'revert'],
+    readers: ['salesforce', ...SHOPS],
+  }),
+  account({
+    row: 'payment terms (person)',
+    slots: ['erpAccount.terms'],
+    kinds: PERSON,
+    foreign: ['salesforce', 'revert'],
+    readers: ['salesforce'],
+  }),
+  account({
+    row: 'credit limit',
+    slots: ['erpAccount.creditLimit'],
+    foreign: ['salesforce', 'revert'],
+    clears: true,
+    readers: ['salesforce'],
+  }),
+  account({
+    row: 'credit hold, order blocks',
+    slots: ['erpAccount.hold', 'erpAccount.blocks'],
+    foreign: ['salesforce', 'revert'],
+    clears: true,
+    readers: ['salesforce', ...SHOPS],
+  }),
+  account({
+    row: 'price list, currency (B2B)',
+    slots: ['erpAccount.priceList', 'erpAccount.currency'],
+    kinds: B2B,
+    foreign: ['shopify-us', 'revert'],
+    readers: ['salesforce', ...SHOPS],
+  }),
+  account({
+    row: 'price list, currency (person)',
+    slots: ['erpAccount.priceList', 'erpAccount.currency'],
+    kinds: PERSON,
+    foreign: ['salesforce', 'revert'],
+    readers: ['salesforce'],
+  }),
+];

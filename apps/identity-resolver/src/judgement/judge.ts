@@ -27,7 +27,7 @@ export function judge(slice: Slice, touches: readonly Touch[], rules: Rules): Ve
     records: [...regrouped.records.values()].filter(({ key, link }) => JSON.stringify(known.get(key)?.link) !== JSON.stringify(link)),
     customers: [...conclusions.flatMap(({ customer }) => customer ?? []), ...merged.map(({ customer }) => customer)],
     snapshots: [...conclusions.flatMap(({ snapshot }) => snapshot ?? []), ...merged.map(({ snapshot }) => snapshot)],
-    reviews: reviewChanges({ slice, clusterReviews: regrouped.reviews, conclusions, touch: first, rules }),
+    reviews: reviewChanges({ slice, regrouped, conclusions, touch: first, rules }),
     refusals: conclusions.flatMap((conclusion) => refusalsOf(conclusion, touches)),
   };
 }

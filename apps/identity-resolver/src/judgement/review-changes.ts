@@ -1,6 +1,7 @@
 import { slotId, sourceKey } from '@trueup/canonical-schema';
 import { reviewIdOf, type ClusterReview } from '@trueup/identity';
 import type { Conclusion } from './conclude';
+import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import type { Slice, StoredReview } from './slice';
 import type { Touch } from './touch';
@@ -8,27 +9,29 @@ import type { ReviewChange } from './verdict';
 
 export interface ReviewInput {
   readonly slice: Slice;
-  readonly clusterReviews: readonly ClusterReview[];
+  readonly regrouped: Regrouped;
   readonly conclusions: readonly Conclusion[];
   readonly touch: Touch;
   readonly rules: Rules;
 }
 
 /** The questions that open and those that close. One that is open already and asks the same is left alone. */
-export function reviewChanges({ slice, clusterReviews, conclusions, touch, rules }: ReviewInput): ReviewChange[] {
+export function reviewChanges({ slice, regrouped, conclusions, touch, rules }: ReviewInput): ReviewChange[] {
   const judged = new Set(conclusions.map(({ customerId }) => customerId));
+  const living = new Set(regrouped.clusters.map(({ customerId }) => customerId));
+  const isSettledHere = ({ customers }: StoredReview) => customers.some((id) => judged.has(id)) || !customers.some((id) => living.has(id));
   const wanted = [
-    ...clusterReviews.map((review) => aboutRecords(review, rules.now)),
+    ...regrouped.reviews.map((review) => aboutRecords(review, rules.now)),
     ...conclusions.flatMap((conclusion) => proposals(conclusion, rules)).filter((review) => !isDeclined(review, slice)),
   ];
   const wantedIds = new Set(wanted.map(({ reviewId }) => reviewId));
   const open = new Map(slice.reviews.map((review) => [review.reviewId, review] as const));
-  const opening = wanted.filter((review) => !isSame(open.get(review.reviewId), review));
+  const opening = wanted
+    .filter((review) => !isSame(open.get(review.reviewId), review))
+    .map((review) => ({ ...review, openedAt: open.get(review.reviewId)?.openedAt ?? review.openedAt }));
   const closing = slice.reviews
     .filter(({ reviewId }) => !wantedIds.has(reviewId))
-    .filter(
-      ({ kind, customers }) => kind !== 'proposal' || customers.some((id) => judged.has(id)) || !customers.some((id) => isAlive(id, slice)),
-    )
+    .filter((review) => review.kind !== 'proposal' || isSettledHere(review))
     .map((review) => ({ ...review, status: 'closed' as const, closedBecause: reasonFor(review, slice) }));
   return [...opening, ...closing].map((review) => ({ review, cause: touch.cause }));
 }
@@ -59,17 +62,12 @@ function proposals({ golden, customerId }: Conclusion, { cell, now }: Rules): St
 
 function isSame(open: StoredReview | undefined, review: StoredReview): boolean {
   if (!open) return false;
-  const told = ({ kind, customers, records, current, proposed }: StoredReview) =>
-    JSON.stringify([kind, customers, records, current, proposed]);
+  const told = ({ openedAt: _openedAt, ...question }: StoredReview) => JSON.stringify(Object.entries(question).sort());
   return told(open) === told(review);
 }
 
 function isDeclined({ reviewId, proposed }: StoredReview, { decisions }: Slice): boolean {
   return decisions.some((decision) => decision.kind === 'declined' && decision.reviewId === reviewId && decision.value === proposed);
-}
-
-function isAlive(customerId: string, { records }: Slice): boolean {
-  return records.some(({ link }) => link?.customerId === customerId);
 }
 
 function reasonFor({ reviewId }: StoredReview, { decisions }: Slice): string {

@@ -104,7 +104,11 @@ export class MemoryShelf implements Shelf {
 
   private reach(keys: readonly string[]): ReadonlySet<string> {
     const links = [...this.edges.values()].filter(({ decision }) => decision === 'link').map(({ left, right }) => [left, right]);
-    const groups = [...links, ...[...this.decisions.values()].filter(({ kind }) => kind === 'link').map(({ records }) => records)];
+    const decided = [...this.decisions.values()].filter(({ kind }) => kind === 'link').map(({ records }) => records);
+    const held = Object.values(Object.groupBy(this.records.values(), ({ key, link }) => link?.customerId ?? key)).map((group) =>
+      (group ?? []).map(({ key }) => key),
+    );
+    const groups = [...links, ...decided, ...held];
     const reached = new Set(keys);
     for (let size = 0; size !== reached.size;) {
       size = reached.size;

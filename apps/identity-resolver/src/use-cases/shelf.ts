@@ -24,7 +24,7 @@ export interface Shelf {
   candidatesFor(records: readonly StoredRecord[]): Promise<ReadonlyMap<string, Candidates>>;
   /** Replaces every edge of these records. */
   replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void>;
-  /** The components of these records and what borders on them; their customers are held until the transaction ends. */
+  /** Everything that links, decisions and present customers connect with these records, and what borders on it; their customers are held until the transaction ends. */
   sliceAround(keys: readonly string[]): Promise<Slice>;
   saveLinks(records: readonly StoredRecord[]): Promise<void>;
   saveCustomers(customers: readonly StoredCustomer[]): Promise<void>;

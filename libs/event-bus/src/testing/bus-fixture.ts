@@ -9,6 +9,8 @@ import { BUS_MIGRATIONS } from '../migrations';
 
 export const system = 'shop';
 export const topic = rawTopic(system);
+/** Where the worker of these suites passes on what it handled. */
+export const passedOn = rawTopic('copy');
 
 /** What a process needs to join a fixture's bus. */
 export interface Joining {
@@ -38,7 +40,7 @@ export async function busFixture(settings: Partial<BusSettings> = {}): Promise<B
       topicPrefix: `${name}.`,
       cell: name,
       producer: 'fixture',
-      systems: [system],
+      systems: [system, 'copy'],
       partitions: 3,
       ...settings,
     },

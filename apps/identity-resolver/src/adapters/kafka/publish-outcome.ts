@@ -1,0 +1,27 @@
+import { slotId, sourceKey, TOPICS } from '@trueup/canonical-schema';
+import type { Incoming, ParkRequest, Transaction } from '@trueup/event-bus';
+import type { Refusal } from '../../judgement/verdict';
+import type { Outcome } from '../../use-cases/outcome';
+
+/** Tells what a use case came to, with the transaction that saves it. */
+export function publishOutcome(tx: Transaction, outcome: Outcome, batch: readonly Incoming[]): void {
+  for (const event of outcome.golden) tx.publish({ topic: TOPICS.goldenChanged, key: event.customerId, event });
+  for (const event of outcome.reviews) tx.publish({ topic: TOPICS.reviewRequested, key: event.reviewId, event });
+  const causes = new Map(batch.map((incoming) => [incoming.event?.meta.eventId, incoming] as const));
+  for (const refusal of outcome.refusals) tx.park(toPark(refusal, causes.get(refusal.eventId)));
+}
+
+function toPark(refusal: Refusal, from: Incoming | undefined): ParkRequest {
+  const slot = slotId({ slot: refusal.slot, key: refusal.key, context: refusal.context });
+  return {
+    ...(from ? { from } : {}),
+    room: 'identity-resolver',
+    system: refusal.source.system,
+    customerId: refusal.customerId,
+    slot,
+    fault: 'rejected',
+    code: 'CONTRACT_REJECTS',
+    reason: `The contract gives ${refusal.source.system} no say in ${slot}; the value of ${sourceKey(refusal.source)} was turned away.`,
+    nextStep: 'Correct the value in its source, or change who owns the slot in ownership.yaml.',
+  };
+}

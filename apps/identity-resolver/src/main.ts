@@ -1,0 +1,13 @@
+import { BUS_MIGRATIONS } from '@trueup/event-bus';
+import { startService } from '@trueup/service-kit';
+import { ResolverTables1764100000001 } from './adapters/postgres/resolver-tables.migration';
+import { ResolverModule } from './resolver.module';
+
+void startService({
+  name: 'identity-resolver',
+  module: ResolverModule,
+  databaseSchema: 'resolver',
+  migrations: [...BUS_MIGRATIONS, ResolverTables1764100000001],
+  defaultPort: 7002,
+  openApi: { title: 'Trueup identity resolver', description: 'Who a shopper is, asked before anybody is created.' },
+});

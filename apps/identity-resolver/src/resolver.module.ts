@@ -1,0 +1,76 @@
+import { Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { EventBus } from '@trueup/event-bus';
+import { Health, Metrics, ServiceConfig } from '@trueup/service-kit';
+import { ResolveController } from './adapters/http/resolve.controller';
+import { ContractWatch } from './adapters/kafka/contract-watch';
+import { resolverHandlers } from './adapters/kafka/resolver-handlers';
+import { keyHashFor, type KeyHash } from './adapters/postgres/key-hash';
+import { PostgresShelf } from './adapters/postgres/postgres-shelf';
+import { settingOf } from './setting-of';
+import { KEY_HASH, SETTING } from './tokens';
+import type { Outcome } from './use-cases/outcome';
+import type { Setting } from './use-cases/setting';
+
+const GROUP = 'identity-resolver';
+const REFRESH_MS = 5_000;
+
+@Module({
+  controllers: [ResolveController],
+  providers: [
+    {
+      provide: KEY_HASH,
+      useFactory: (config: ServiceConfig) => keyHashFor(config.cell, config.env['TRUEUP_MATCH_KEY']),
+      inject: [ServiceConfig],
+    },
+    { provide: SETTING, useFactory: settingOf, inject: [ServiceConfig, EventBus] },
+  ],
+})
+export class ResolverModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #log = new Logger(ResolverModule.name);
+  #refreshing: NodeJS.Timeout | undefined;
+
+  constructor(
+    @Inject(EventBus) private readonly bus: EventBus,
+    @Inject(ServiceConfig) private readonly config: ServiceConfig,
+    @Inject(Health) private readonly health: Health,
+    @Inject(Metrics) private readonly metrics: Metrics,
+    @Inject(KEY_HASH) private readonly hash: KeyHash,
+    @Inject(SETTING) private readonly setting: Setting,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    const watch = new ContractWatch(this.bus, this.config, () => this.subscribe());
+    this.health.add('contract', () => watch.problem);
+    await watch.start();
+    await this.bus.subscribe({ group: `${GROUP}-contract`, handlers: [watch.handler()] });
+    this.#refreshing = setInterval(() => void this.refresh(watch), REFRESH_MS);
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.#refreshing);
+  }
+
+  private async subscribe(): Promise<void> {
+    const { setting, hash } = this;
+    const onResolved = (outcome: Outcome) => this.count(outcome);
+    const handlers = resolverHandlers({ setting, onResolved, shelfOn: (tx) => new PostgresShelf(tx, hash) });
+    await this.bus.subscribe({ group: GROUP, handlers });
+  }
+
+  private async refresh(watch: ContractWatch): Promise<void> {
+    try {
+      await watch.refresh();
+    } catch (error) {
+      this.#log.warn({ err: error }, 'The active contract could not be read; it is asked again shortly.');
+    }
+  }
+
+  private count({ golden, reviews, refusals }: Outcome): void {
+    for (const { settles } of golden) {
+      for (const { effect, source } of settles) this.metrics.events.inc({ outcome: effect, system: source.system });
+    }
+    this.metrics.events.inc({ outcome: 'golden', system: '' }, golden.length);
+    this.metrics.events.inc({ outcome: 'review', system: '' }, reviews.filter(({ status }) => status === 'open').length);
+    for (const { source } of refusals) this.metrics.events.inc({ outcome: 'rejected', system: source.system });
+  }
+}

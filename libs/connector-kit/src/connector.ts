@@ -84,7 +84,11 @@ export interface Connector<Config, Wire extends object> {
   createType?(row: SystemRow): string;
   /** What `connection` and `settings` of the row must hold, as one object. */
   readonly configuration: z.ZodType<Config>;
-  readonly limits: Limits | ((config: Config) => Limits);
+  /** What the system bears by default; `limits` of its row overrides them name by name. */
+  readonly limits: Limits;
   readonly mapping: Mapping<Wire>;
   connect(config: Config, context: VendorContext): Client<Wire>;
 }
+
+/** A connector whose own types do not matter, as the loops see it. */
+export type AnyConnector = Connector<unknown, object>;

@@ -18,3 +18,6 @@ export * from './mapping/project';
 export * from './mapping/read-record';
 export * from './mapping/row';
 export * from './records';
+export * from './address-check';
+export * from './service/run-connectors';
+export * from './store/migrations';

@@ -1,0 +1,119 @@
+import type { Fault } from '../faults';
+import { nextStep } from '../faults';
+import type { Fetched } from '../records';
+import { remember } from '../store/fed-store';
+import { doneFetching, dueFetches, nextFetchAt, postponeFetches, type QueuedFetch } from '../store/fetch-queue';
+import { refKey } from '../store/held-store';
+import { nextSequence } from '../store/sequence';
+import { callVendor } from './call-vendor';
+import { signInAgain } from './sign-in';
+import { bodyHash, placeOf, rawRecord } from './raw-event';
+import type { SystemRuntime } from './system-runtime';
+import { WorkPool } from './work-pool';
+
+const IDLE_MS = 1_000;
+const BUSY_MS = 250;
+const SHORTEST_MS = 20;
+
+/** Reads records that changed, in batches, and publishes them as they came. */
+export async function fetchLoop(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  const pool = new WorkPool(runtime.limits.concurrency, () => runtime.wake.fetch.wake());
+  const busy = new Set<string>();
+  try {
+    await work(runtime, { pool, busy, aborted });
+  } finally {
+    await pool.idle();
+  }
+}
+
+async function work(
+  runtime: SystemRuntime,
+  { pool, busy, aborted }: { pool: WorkPool; busy: Set<string>; aborted: AbortSignal },
+): Promise<void> {
+  while (!aborted.aborted) {
+    const due = pool.free() > 0 ? await takeDue(runtime, busy, pool.free()) : [];
+    for (const batch of due) {
+      for (const { ref } of batch) busy.add(refKey(ref));
+      pool.start(async () => {
+        try {
+          await fetchBatch(runtime, batch);
+        } finally {
+          for (const { ref } of batch) busy.delete(refKey(ref));
+        }
+      });
+    }
+    if (due.length === 0) await runtime.wake.fetch.wait(await idleMs(runtime, busy.size > 0), aborted);
+  }
+}
+
+async function takeDue(runtime: SystemRuntime, busy: ReadonlySet<string>, free: number): Promise<QueuedFetch[][]> {
+  const right = runtime.health.admit();
+  if (right === 'none') return [];
+  const { batchSize } = runtime.limits;
+  const limit = right === 'probe' ? 1 : free * batchSize + busy.size;
+  const rows = await runtime.bus.transaction((tx) => dueFetches(tx, runtime.row.system, { now: runtime.now(), limit }));
+  const due = rows.filter(({ ref }) => !busy.has(refKey(ref))).slice(0, free * batchSize);
+  if (due.length === 0 && right === 'probe') runtime.health.release();
+  return Array.from({ length: Math.ceil(due.length / batchSize) }, (_, index) => due.slice(index * batchSize, (index + 1) * batchSize));
+}
+
+async function idleMs(runtime: SystemRuntime, working: boolean): Promise<number> {
+  const next = await runtime.bus.transaction((tx) => nextFetchAt(tx, runtime.row.system));
+  const due = next === null ? IDLE_MS : Math.max(next - runtime.now(), runtime.health.waitMs(), working ? BUSY_MS : SHORTEST_MS);
+  return Math.min(IDLE_MS, due);
+}
+
+async function fetchBatch(runtime: SystemRuntime, batch: readonly QueuedFetch[]): Promise<void> {
+  const sequence = await runtime.bus.transaction(nextSequence);
+  const refs = batch.map(({ ref }) => ref);
+  const called = await callVendor(runtime, () => runtime.budget.inLane('tax', () => runtime.client.fetch(refs)));
+  if (called.kind === 'done') return publish(runtime, { batch, sequence, records: called.value });
+  if (called.fault.kind === 'unauthorised') await signInAgain(runtime);
+  await putOff(runtime, batch, called.fault);
+}
+
+async function publish(
+  runtime: SystemRuntime,
+  { batch, sequence, records }: { batch: readonly QueuedFetch[]; sequence: number; records: readonly Fetched<object>[] },
+): Promise<void> {
+  await runtime.bus.transaction(async (tx) => {
+    for (const [index, wish] of batch.entries()) {
+      const fetched = records[index] ?? { ref: wish.ref, record: null };
+      tx.publish(rawRecord(runtime, fetched, { ...wish, sequence }));
+    }
+    const read = records.filter(({ record }) => record !== null);
+    const fed = read.map((one) => ({ ref: one.ref, mark: bodyHash(one), version: placeOf(runtime, one).sourceVersion }));
+    await remember(tx, runtime.row.system, fed);
+    await doneFetching(tx, runtime.row.system, batch);
+  });
+}
+
+async function putOff(runtime: SystemRuntime, batch: readonly QueuedFetch[], fault: Fault): Promise<void> {
+  const { system } = runtime.row;
+  const attempts = Math.max(...batch.map((one) => one.attempts)) + 1;
+  const step = nextStep(fault, { attempts, now: runtime.now(), chance: runtime.chance() });
+  const [only] = batch;
+  if (step.kind === 'park' && batch.length > 1) return fetchOneByOne(runtime, batch);
+  await runtime.bus.transaction(async (tx) => {
+    if (step.kind !== 'park' || only === undefined) {
+      const at = step.kind === 'hold' ? step.untilMs : step.kind === 'park' ? runtime.now() : step.atMs;
+      return postponeFetches(tx, system, { fetches: batch, at });
+    }
+    tx.park({
+      room: 'connector-kit',
+      system,
+      key: `${system}/${refKey(only.ref)}`,
+      fault: fault.kind,
+      code: fault.code,
+      reason: `${system} refuses to give ${refKey(only.ref)}: ${fault.message}`,
+      nextStep: 'Correct the permission or the request, then redrive; the next change of the record asks again.',
+      meta: only.cause ?? undefined,
+    });
+    await doneFetching(tx, system, batch);
+  });
+}
+
+/** One record of the batch is refused: the others shall not wait for it. */
+async function fetchOneByOne(runtime: SystemRuntime, batch: readonly QueuedFetch[]): Promise<void> {
+  for (const one of batch) await fetchBatch(runtime, [one]);
+}

@@ -1,0 +1,74 @@
+import {
+  observedAttributes,
+  sourceKey,
+  TOPICS,
+  type CustomerDelivered,
+  type CustomerObserved,
+  type OurKey,
+  type SlotClaim,
+} from '@trueup/canonical-schema';
+import { eventIdFrom, type Outgoing } from '@trueup/event-bus';
+import type { Intent } from '../held/held-record';
+import type { Identity, MappedRecord } from './mapped-record';
+import { correlationsOf, sourceOf, type SystemRuntime } from './system-runtime';
+
+/** The observed event of a record in which something is new. */
+export function observedEvent(
+  runtime: SystemRuntime,
+  record: MappedRecord,
+  said: { readonly identity: Identity; readonly claims: readonly SlotClaim[]; readonly ourKey: OurKey | null },
+): Outgoing<'customer/observed.v1'> {
+  const { event, reading, ref } = record;
+  const { identity, claims, ourKey } = said;
+  const source = sourceOf(runtime, ref);
+  const observed: CustomerObserved = {
+    meta: runtime.bus.meta(event.meta, { eventId: eventIdFrom('observed', event.meta.eventId) }),
+    source,
+    rawEventId: event.meta.eventId,
+    kind: identity.kind,
+    segment: identity.segment,
+    lifecycle: reading.lifecycle,
+    mergedInto: identity.mergedInto && sourceOf(runtime, identity.mergedInto),
+    feed: event.feed,
+    baseline: reading.baseline,
+    sourceVersion: reading.version,
+    sourceTime: reading.sourceTime,
+    fetchSequence: reading.sequence,
+    receivedAt: reading.receivedAt,
+    objects: identity.objects.map((object) => sourceOf(runtime, object)),
+    references: [...identity.references],
+    ourKey,
+    ...observedAttributes(claims),
+  };
+  return { topic: TOPICS.observed, key: sourceKey(source), event: observed };
+}
+
+/** Tells that a reading was only the echo of our own write. */
+export function absorbedEvent(
+  runtime: SystemRuntime,
+  { event, ref, reading }: MappedRecord,
+  echo: { readonly of: Intent; readonly customerId: string; readonly linkVersion: number },
+): Outgoing<'customer/delivered.v1'> {
+  const delivered: CustomerDelivered = {
+    meta: runtime.bus.meta(event.meta, { eventId: eventIdFrom('absorbed', event.meta.eventId) }),
+    customerId: echo.customerId,
+    goldenVersion: echo.of.goldenVersion,
+    linkVersion: echo.linkVersion,
+    system: runtime.row.system,
+    target: sourceOf(runtime, ref),
+    operation: 'none',
+    outcome: 'absorbed',
+    reason: 'The record holds what Trueup wrote.',
+    settles: correlationsOf(event),
+    changes: [],
+    references: [],
+    createKey: null,
+    targetVersion: reading.version,
+    waveId: null,
+    attempts: 0,
+    cost: null,
+    calledAt: null,
+    completedAt: null,
+  };
+  return { topic: TOPICS.delivered, key: echo.customerId, event: delivered };
+}

@@ -1,0 +1,69 @@
+import { slotId, type CustomerGoldenChanged, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
+import { planWrite, type HeldSlot, type Plan } from '@trueup/governance';
+import { shownValue } from '../held/echo';
+import type { HeldClaim, HeldRecord } from '../held/held-record';
+import { applyPatch, type Patch } from '../mapping/patch';
+import { patchFor, project, supports } from '../mapping/project';
+import type { RecordRef } from '../records';
+import { mappingContext, sourceOf, type SystemRuntime } from './system-runtime';
+
+/** A record to bring up to date, or null for one to create. */
+export interface Target {
+  readonly ref: RecordRef | null;
+  readonly linkVersion: number;
+  readonly held: HeldRecord | undefined;
+  readonly current: object | null;
+}
+
+export interface PlannedTarget extends Target {
+  readonly plan: Plan;
+  readonly patch: Patch<object>;
+}
+
+/**
+ * What one target should be told. Planned twice: whether a consent has a place depends on the contact point that the record will have, and
+ * that is known only after the first plan.
+ */
+export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target): PlannedTarget {
+  const first = planOnto(runtime, golden, { ...target, draft: target.current });
+  const draft = applyPatch(target.current ?? runtime.mapping.empty(), patchOf(runtime, first, target.current));
+  const plan = planOnto(runtime, golden, { ...target, draft });
+  return { ...target, plan, patch: patchOf(runtime, plan, draft) };
+}
+
+function planOnto(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target & { readonly draft: object | null }): Plan {
+  const { row: system, systems, contract, mapping } = runtime;
+  const at = mappingContext(runtime, target.draft);
+  return planWrite({
+    golden,
+    system,
+    systems,
+    contract,
+    target: target.ref && sourceOf(runtime, target.ref),
+    held: heldSlots(target.held),
+    supports: (address: SlotAddress) => supports(mapping, address, at),
+    project: (address: SlotAddress, value: SlotValue | null) => project(mapping, { address, value }, at),
+    now: runtime.now(),
+  });
+}
+
+function patchOf(runtime: SystemRuntime, plan: Plan, draft: object | null): Patch<object> {
+  return patchFor(runtime.mapping, plan.changes, mappingContext(runtime, draft));
+}
+
+function heldSlots(held: HeldRecord | undefined): Map<string, HeldSlot> {
+  return new Map([...(held?.slots.values() ?? [])].map((claim) => [slotId(claim), heldSlot(claim)]));
+}
+
+function heldSlot(claim: HeldClaim): HeldSlot {
+  const { slot, key, context, writtenAs, unseen, flippedAt, origin, timeQuality, valueTime } = claim;
+  const witnessed = origin === 'source' && (timeQuality === 'diff' || timeQuality === 'field');
+  return {
+    address: { slot, key, context },
+    value: shownValue(claim),
+    writtenAs,
+    withheld: unseen,
+    flippedAt,
+    changedAt: witnessed ? valueTime : null,
+  };
+}

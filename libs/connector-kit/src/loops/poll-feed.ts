@@ -1,0 +1,38 @@
+import { readCursor, saveCursor } from '../store/cursors';
+import { nextSequence } from '../store/sequence';
+import { callVendor } from './call-vendor';
+import { publishNotices, publishRecords } from './publish-fed';
+import { signInAgain } from './sign-in';
+import type { SystemRuntime } from './system-runtime';
+
+/** Asks what changed, again and again, with an overlap behind what was seen; finds what pushes and webhooks missed. */
+export async function pollFeed(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  if (!runtime.client.poll) return;
+  while (!aborted.aborted) {
+    if (runtime.health.admit() !== 'none') {
+      const called = await callVendor(runtime, () => pollOnce(runtime, aborted));
+      if (called.kind === 'fault' && called.fault.kind === 'unauthorised') await signInAgain(runtime);
+    }
+    await runtime.wake.poll.wait(Math.max(runtime.row.pollSeconds * 1_000, runtime.health.waitMs()), aborted);
+  }
+}
+
+async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  const { bus, client, row, settings } = runtime;
+  const cursor = await bus.transaction((tx) => readCursor(tx, row.system, 'poll'));
+  const since = cursor === null ? null : Number(cursor) - settings.pollOverlapMs;
+  const pages = client.poll?.(since, aborted)[Symbol.asyncIterator]();
+  while (pages && !aborted.aborted) {
+    // The number is taken before the page is read: whatever is written meanwhile counts as later.
+    const sequence = await bus.transaction(nextSequence);
+    const page = await pages.next();
+    if (page.done) return;
+    const { records = [], notices = [], upTo } = page.value;
+    const about = { feed: 'poll', sequence, place: String(upTo) } as const;
+    await bus.transaction(async (tx) => {
+      await publishRecords(runtime, tx, { records, about });
+      await publishNotices(runtime, tx, { notices, about });
+      await saveCursor(tx, row.system, { feed: 'poll', cursor: String(upTo) });
+    });
+  }
+}

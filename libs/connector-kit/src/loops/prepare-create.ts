@@ -1,0 +1,63 @@
+import { goldenSlotsOf, type Address, type CustomerGoldenChanged, type Slot } from '@trueup/canonical-schema';
+import type { Transaction } from '@trueup/event-bus';
+import type { Fetched } from '../records';
+import { createKeyOf } from '../store/create-keys';
+import type { DesiredRow } from '../store/desired-store';
+import { readHeld, refKey } from '../store/held-store';
+import { linksOf } from '../store/links';
+import { mappingContext, type SystemRuntime } from './system-runtime';
+
+/** What a create came to before it was called. */
+export type CreateStep =
+  | { readonly kind: 'create'; readonly createKey: string }
+  /** The record with our key is there: an earlier call arrived though its answer did not. */
+  | { readonly kind: 'adopt'; readonly createKey: string; readonly found: Fetched<object> }
+  | { readonly kind: 'wait'; readonly at: number; readonly waitUntil?: number; readonly publish: readonly Fetched<object>[] }
+  | { readonly kind: 'invalid'; readonly problems: readonly string[] };
+
+export function createType({ connector, row }: SystemRuntime): string {
+  return connector.createType?.(row) ?? connector.recordTypes[0] ?? '';
+}
+
+/** Whether to create now: after the settle window, past the address check, and only where nothing can be found that may be the customer. */
+export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Promise<CreateStep> {
+  const { settings, addressCheck } = runtime;
+  const now = runtime.now();
+  if (runtime.row.family === 'erp') {
+    const problems = await addressCheck.problems(addressOf(row.snapshot));
+    if (problems.length > 0) return { kind: 'invalid', problems };
+  }
+  const settled = row.since + settings.createSettleMs;
+  if (now < settled) return { kind: 'wait', at: settled, publish: [] };
+  const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: createType(runtime) });
+  const found = await runtime.budget.inLane('checkout', () => runtime.client.find({ createKey, ...lookupKeys(row.snapshot) }));
+  const there = found.filter(({ record }) => record !== null);
+  const own = there.find(({ record }) => record !== null && runtime.mapping.identify(record, mappingContext(runtime)).ourKey === createKey);
+  if (own) return { kind: 'adopt', createKey, found: own };
+  const unjudged = await runtime.bus.transaction((tx) => unjudgedOf(runtime, tx, there));
+  if (unjudged.length === 0) return { kind: 'create', createKey };
+  if (row.waitUntil === null)
+    return { kind: 'wait', at: now + settings.createWaitMs, waitUntil: now + settings.createWaitMs, publish: unjudged };
+  return now < row.waitUntil ? { kind: 'wait', at: row.waitUntil, publish: [] } : { kind: 'create', createKey };
+}
+
+/** Found records of which the resolver has not said yet whose they are. */
+async function unjudgedOf(runtime: SystemRuntime, tx: Transaction, found: readonly Fetched<object>[]): Promise<Fetched<object>[]> {
+  const refs = found.map(({ ref }) => ref);
+  const links = await linksOf(tx, runtime.row.system, refs);
+  const held = await readHeld(tx, runtime.row.system, refs);
+  return found.filter(({ ref }) => !links.has(refKey(ref)) && held.get(refKey(ref))?.held?.lifecycle !== 'deleted');
+}
+
+function lookupKeys(golden: CustomerGoldenChanged): { emails: string[]; phones: string[]; taxIds: string[] } {
+  const values = (slots: readonly Slot[]) =>
+    goldenSlotsOf(golden).flatMap(({ slot, value }) => (slots.includes(slot) && typeof value === 'string' ? [value] : []));
+  return { emails: values(['emails.contact']), phones: values(['phones.mobile', 'phones.main']), taxIds: values(['taxIds']) };
+}
+
+/** The address that an ERP account would be opened with. */
+function addressOf(golden: CustomerGoldenChanged): Address | null {
+  const slots = goldenSlotsOf(golden).filter(({ state }) => state === 'value');
+  const found = slots.find(({ slot }) => slot === 'addresses.billing') ?? slots.find(({ slot }) => slot === 'addresses.shipping.default');
+  return (found?.value as Address | undefined) ?? null;
+}

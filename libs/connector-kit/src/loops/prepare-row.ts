@@ -1,0 +1,128 @@
+import { TOPICS, type SystemState } from '@trueup/canonical-schema';
+import { eventIdFrom, type Transaction } from '@trueup/event-bus';
+import type { DesiredRow } from '../store/desired-store';
+import { rowDone, rowLater } from '../store/desired-store';
+import { wishFetch } from '../store/fetch-queue';
+import { fieldChange, publishDelivered } from './delivered-event';
+import { planTarget, type PlannedTarget } from './plan-target';
+import { contestedKey, parkedKey } from './parked-key';
+import { sourceOf, type SystemRuntime } from './system-runtime';
+import { targetsOf } from './targets';
+
+const UNREAD_MS = 500;
+
+/** A row with something to write. */
+export interface PreparedRow {
+  readonly row: DesiredRow;
+  readonly updates: readonly PlannedTarget[];
+  /** Where the customer has no record yet and should have one. */
+  readonly create: PlannedTarget | null;
+}
+
+/** Plans a row against what is held. Undefined where nothing is to be called: then the row is settled or put off here. */
+export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<PreparedRow | undefined> {
+  const { system, mode } = runtime.row;
+  if (mode !== 'write' && mode !== 'observe') return void (await rowDone(tx, system, row));
+  // In a transaction of its own: what is parked later in the same one would be closed with it.
+  tx.closeParked({ key: parkedKey(row.customerId, system) }, 'It is tried again.');
+  const { targets, unread } = await targetsOf(runtime, tx, row);
+  if (unread.length > 0) return void (await readFirst(runtime, tx, { row, unread }));
+  const planned = targets.map((target) => planTarget(runtime, row.snapshot, target));
+  const create = targets.length === 0 ? planCreate(runtime, row) : null;
+  for (const one of planned) parkContested(runtime, tx, { row, target: one });
+  if (mode === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
+  const updates = planned.filter(({ plan }) => plan.changes.length > 0);
+  if (updates.length === 0 && create === null) {
+    for (const target of planned) tellUnchanged(runtime, tx, { row, target });
+    return void (await rowDone(tx, system, row));
+  }
+  for (const target of planned) if (!updates.includes(target)) tellUnchanged(runtime, tx, { row, target });
+  return { row, updates, create };
+}
+
+function planCreate(runtime: SystemRuntime, row: DesiredRow): PlannedTarget | null {
+  const state: SystemState | undefined = row.snapshot.systems.find(({ system }) => system === runtime.row.system);
+  if (state === undefined || state.state === 'notWanted' || state.state === 'blocked') return null;
+  const planned = planTarget(runtime, row.snapshot, { ref: null, linkVersion: 0, held: undefined, current: null });
+  return planned.plan.operation === 'create' ? planned : null;
+}
+
+async function readFirst(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { row, unread }: { row: DesiredRow; unread: Awaited<ReturnType<typeof targetsOf>>['unread'] },
+): Promise<void> {
+  const { system } = runtime.row;
+  const now = runtime.now();
+  const wish = { cause: row.snapshot.meta, correlations: [], feed: 'fetch', dueAt: now } as const;
+  await wishFetch(
+    tx,
+    system,
+    unread.map((ref) => ({ ...wish, ref })),
+  );
+  await rowLater(tx, system, { row, at: now + UNREAD_MS * Math.min(row.attempts + 1, 20), attempts: row.attempts + 1 });
+  tx.afterCommit(() => runtime.wake.fetch.wake());
+}
+
+function tellUnchanged(runtime: SystemRuntime, tx: Transaction, { row, target }: { row: DesiredRow; target: PlannedTarget }): void {
+  const held = [...new Set(target.plan.held.map(({ because }) => because))].join(', ');
+  publishDelivered(runtime, tx, {
+    row,
+    told: {
+      outcome: 'unchanged',
+      reason: held ? `Left alone: ${held}.` : 'The target holds it already, or may not hold it.',
+      operation: 'none',
+      target: target.ref && sourceOf(runtime, target.ref),
+      linkVersion: target.linkVersion,
+    },
+  });
+}
+
+async function tellPlan(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { row, planned }: { row: DesiredRow; planned: readonly PlannedTarget[] },
+): Promise<void> {
+  for (const { plan, ref } of planned.filter(({ plan: { operation } }) => operation !== 'none')) {
+    const target = ref && sourceOf(runtime, ref);
+    const key = [runtime.row.system, row.customerId, String(row.goldenVersion), ref ? `${ref.type}/${ref.id}` : ''];
+    tx.publish({
+      topic: TOPICS.writePlanned,
+      key: row.customerId,
+      event: {
+        meta: runtime.bus.meta(row.snapshot.meta, { eventId: eventIdFrom('write-planned', ...key) }),
+        customerId: row.customerId,
+        goldenVersion: row.goldenVersion,
+        system: runtime.row.system,
+        target,
+        operation: plan.operation,
+        settles: [...new Set(row.settles.map(({ correlationId }) => correlationId))],
+        changes: plan.changes.map(fieldChange),
+        cost: { unit: runtime.limits.unit, amount: 1 },
+      },
+    });
+    tx.afterCommit(() => runtime.metrics.events.inc({ system: runtime.row.system, outcome: 'planned' }));
+  }
+  await rowDone(tx, runtime.row.system, row);
+}
+
+/** A value that was put back too often is left alone until somebody settles it. */
+function parkContested(runtime: SystemRuntime, tx: Transaction, { row, target }: { row: DesiredRow; target: PlannedTarget }): void {
+  const { system } = runtime.row;
+  for (const address of target.plan.contested) {
+    const { slot } = address;
+    tx.park({
+      room: 'connector-kit',
+      system,
+      customerId: row.customerId,
+      slot,
+      key: contestedKey(row.customerId, system, address),
+      topic: TOPICS.goldenChanged.name,
+      fault: 'conflict',
+      code: 'CONTESTED',
+      reason: `${slot} of ${target.ref?.type ?? ''}/${target.ref?.id ?? ''} in ${system} was changed back again and again.`,
+      nextStep: 'Find who else writes it there, then redrive; a newer value ends it too.',
+      meta: row.snapshot.meta,
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { EventMeta, SourceRef } from '@trueup/canonical-schema';
+import type { EventBus } from '@trueup/event-bus';
+import type { Contract, SystemRow, SystemsConfig } from '@trueup/governance';
+import type { Metrics } from '@trueup/service-kit';
+import type { Budget } from '../budget';
+import type { AnyConnector, Client, Limits, Logger } from '../connector';
+import type { AddressCheck } from '../address-check';
+import type { KitSettings } from '../kit-settings';
+import type { Mapping, MappingContext } from '../mapping/mapping';
+import type { RecordRef } from '../records';
+import type { SystemHealth } from '../system-health';
+import type { Signal } from './signal';
+
+/** Everything that the loops of one system share in one process. */
+export interface SystemRuntime {
+  readonly row: SystemRow;
+  readonly systems: SystemsConfig;
+  readonly contract: Contract;
+  readonly connector: AnyConnector;
+  readonly mapping: Mapping<object>;
+  readonly client: Client<object>;
+  readonly limits: Limits;
+  readonly settings: KitSettings;
+  readonly budget: Budget;
+  readonly health: SystemHealth;
+  readonly bus: EventBus;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly addressCheck: AddressCheck;
+  /** Whether the contract that counts is the one this process has read. */
+  mayWrite(): boolean;
+  /** Epoch milliseconds. */
+  now(): number;
+  /** In [0, 1). */
+  chance(): number;
+  readonly wake: { readonly fetch: Signal; readonly write: Signal; readonly poll: Signal };
+}
+
+export function mappingContext(
+  { row, systems }: Pick<SystemRuntime, 'row' | 'systems'>,
+  current: object | null = null,
+): MappingContext<object> {
+  return { row, systems: systems.systems, current };
+}
+
+/** A record of this system as events name it. */
+export function sourceOf({ row }: Pick<SystemRuntime, 'row'>, ref: RecordRef): SourceRef {
+  return { system: row.system, type: ref.type, id: ref.id };
+}
+
+/** All correlation ids that a raw event carries: its own and those that its header lists. */
+export function correlationsOf(event: { readonly meta: EventMeta; readonly headers: Readonly<Record<string, string>> }): string[] {
+  const listed = event.headers[CORRELATIONS]?.split(',').filter((id) => id !== '') ?? [];
+  return [...new Set([event.meta.correlationId, ...listed])];
+}
+
+/** Header of a raw record: every change that it answers. */
+export const CORRELATIONS = 'trueup-correlations';
+/** Header of a raw record without a body: what became of it. */
+export const LIFECYCLE = 'trueup-lifecycle';
+/** Header of a raw record without a body: the record that it went into, type and id joined by a slash. */
+export const MERGED_INTO = 'trueup-merged-into';
+/** Header of a raw notice whose fetch is queued already. */
+export const QUEUED = 'trueup-queued';

@@ -1,0 +1,98 @@
+import type { OurKey } from '@trueup/canonical-schema';
+import type { Transaction } from '@trueup/event-bus';
+import { compareWithHeld } from '../held/echo';
+import { UNSEEN, type HeldRecord, type Intent } from '../held/held-record';
+import { customersOfKeys } from '../store/create-keys';
+import { wishFetch } from '../store/fetch-queue';
+import { lockHeld, refKey, saveHeld, type Holding } from '../store/held-store';
+import { intentsOf } from '../store/intent-store';
+import { linksOf, type Link } from '../store/links';
+import { mergedInto, type Identity, type MappedRecord } from './mapped-record';
+import { absorbedEvent, observedEvent } from './observed-event';
+import { correlationsOf, type SystemRuntime } from './system-runtime';
+
+const READ_AGAIN_MS = 400;
+
+interface Known {
+  readonly holdings: Map<string, Holding>;
+  readonly intents: ReadonlyMap<string, readonly Intent[]>;
+  readonly links: ReadonlyMap<string, Link>;
+  readonly customers: ReadonlyMap<string, string>;
+}
+
+/** Compares records with what is held of them and publishes what is new, in the one transaction that also holds it. */
+export async function takeRecords(runtime: SystemRuntime, tx: Transaction, records: readonly MappedRecord[]): Promise<void> {
+  if (records.length === 0) return;
+  const { system } = runtime.row;
+  const refs = records.map(({ ref }) => ref);
+  const keyed = records.map(({ ref, identity }) => ({ ref, ourKey: identity?.ourKey ?? null }));
+  const known: Known = {
+    holdings: await lockHeld(tx, system, refs),
+    intents: await intentsOf(tx, system, keyed),
+    links: await linksOf(tx, system, refs),
+    customers: await customersOfKeys(
+      tx,
+      system,
+      keyed.flatMap(({ ourKey }) => ourKey ?? []),
+    ),
+  };
+  for (const record of records) await takeRecord(runtime, tx, { record, known });
+  await saveHeld(
+    tx,
+    system,
+    [...known.holdings.values()].filter(({ held }) => held !== undefined),
+  );
+}
+
+async function takeRecord(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { record, known }: { record: MappedRecord; known: Known },
+): Promise<void> {
+  const { system } = runtime.row;
+  const key = refKey(record.ref);
+  const holding = known.holdings.get(key);
+  const now = runtime.now();
+  if (record.reading.lifecycle !== 'present') return takeGone(runtime, tx, { record, known });
+  const intents = known.intents.get(key) ?? [];
+  const { verdict, claims, held, news, echoOf } = compareWithHeld(record.reading, holding?.held, { intents, now });
+  if (verdict === 'reread') {
+    runtime.metrics.events.inc({ system, outcome: 'reread' });
+    const wish = { ref: record.ref, cause: record.event.meta, correlations: correlationsOf(record.event), feed: record.event.feed };
+    return wishFetch(tx, system, [{ ...wish, dueAt: now + READ_AGAIN_MS }]);
+  }
+  if (verdict === 'take') known.holdings.set(key, { ref: record.ref, held, wire: record.wire });
+  if (news && record.identity) {
+    tx.publish(observedEvent(runtime, record, { identity: record.identity, claims, ourKey: ourKeyOf(record.identity, known) }));
+  } else if (echoOf) {
+    const link = known.links.get(key);
+    const customerId = link?.customerId ?? echoOf.customerId;
+    tx.publish(absorbedEvent(runtime, record, { of: echoOf, customerId, linkVersion: link?.linkVersion ?? 0 }));
+  }
+  const outcome = news ? 'observed' : echoOf ? 'absorbed' : verdict === 'stale' ? 'superseded' : 'unchanged';
+  tx.afterCommit(() => runtime.metrics.events.inc({ system, outcome }));
+}
+
+/** A record that is deleted or merged away: its claims end, what was held of it stays for the day it comes back. */
+async function takeGone(runtime: SystemRuntime, tx: Transaction, { record, known }: { record: MappedRecord; known: Known }): Promise<void> {
+  const key = refKey(record.ref);
+  const before = known.holdings.get(key);
+  const held: HeldRecord = before?.held ?? UNSEEN;
+  const { lifecycle, sequence } = record.reading;
+  const identity = record.identity ?? identityOf(held);
+  const nothingNew = identity === undefined || held.lifecycle === lifecycle || sequence < held.readSequence;
+  if (nothingNew) return;
+  const into = record.identity?.mergedInto ?? mergedInto(record.event);
+  const said: Identity = { ...identity, mergedInto: into };
+  known.holdings.set(key, { ref: record.ref, wire: before?.wire ?? null, held: { ...held, lifecycle, readSequence: sequence } });
+  tx.publish(observedEvent(runtime, record, { identity: said, claims: [], ourKey: ourKeyOf(said, known) }));
+  tx.afterCommit(() => runtime.metrics.events.inc({ system: runtime.row.system, outcome: 'observed' }));
+}
+
+function identityOf(held: HeldRecord): Identity | undefined {
+  return held.identity === '' ? undefined : (JSON.parse(held.identity) as Identity);
+}
+
+function ourKeyOf({ ourKey, ourCustomerId }: Identity, { customers }: Known): OurKey | null {
+  return ourKey === null ? null : { key: ourKey, customerId: ourCustomerId ?? customers.get(ourKey) ?? '' };
+}

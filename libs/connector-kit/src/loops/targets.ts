@@ -1,0 +1,39 @@
+import type { Transaction } from '@trueup/event-bus';
+import type { RecordRef } from '../records';
+import type { DesiredRow } from '../store/desired-store';
+import { readHeld, refKey } from '../store/held-store';
+import { linksOf, recordsOf } from '../store/links';
+import type { Target } from './plan-target';
+import type { SystemRuntime } from './system-runtime';
+
+/** What a row is about in this system. */
+export interface Targets {
+  /** Present records of the customer; empty where one may have to be created. */
+  readonly targets: readonly Target[];
+  /** Records of which nothing is held yet: they must be read before anything can be compared. */
+  readonly unread: readonly RecordRef[];
+}
+
+/** The customer's records in the system: those that golden names, and those that were created and that golden does not know yet. */
+export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<Targets> {
+  const { system } = runtime.row;
+  const { members, aliases, customerId } = row.snapshot;
+  const named = members.filter(({ source, lifecycle }) => source.system === system && lifecycle !== 'deleted' && lifecycle !== 'merged');
+  const linked = await recordsOf(tx, system, [customerId, ...aliases]);
+  const gone = new Set(members.filter((member) => !named.includes(member)).map(({ source }) => refKey(source)));
+  const refs = new Map<string, RecordRef>();
+  for (const { type, id } of [...named.map(({ source }) => source), ...linked])
+    if (!gone.has(refKey({ type, id }))) refs.set(refKey({ type, id }), { type, id });
+  const links = await linksOf(tx, system, [...refs.values()]);
+  const own = new Set([customerId, ...aliases]);
+  const ours = [...refs.values()].filter((ref) => own.has(links.get(refKey(ref))?.customerId ?? customerId));
+  const holdings = await readHeld(tx, system, ours);
+  const known = ours.map((ref) => ({ ref, holding: holdings.get(refKey(ref)), linkVersion: links.get(refKey(ref))?.linkVersion ?? 0 }));
+  const present = known.filter(({ holding }) => holding?.held === undefined || holding.held.lifecycle === 'present');
+  return {
+    targets: present.flatMap(({ ref, holding, linkVersion }) =>
+      holding?.held ? [{ ref, linkVersion, held: holding.held, current: (holding.wire as object | null) ?? null }] : [],
+    ),
+    unread: present.filter(({ holding }) => holding?.held === undefined).map(({ ref }) => ref),
+  };
+}

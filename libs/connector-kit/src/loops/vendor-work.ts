@@ -1,0 +1,21 @@
+import { fetchLoop } from './fetch-loop';
+import { keepRunning } from './keep-running';
+import { pollFeed } from './poll-feed';
+import { signIn } from './sign-in';
+import { subscribeFeed } from './subscribe-feed';
+import { sweepFeed } from './sweep-feed';
+import type { SystemRuntime } from './system-runtime';
+import { writeLoop } from './write-loop';
+
+const LOOPS = { fetchLoop, pollFeed, subscribeFeed, sweepFeed, writeLoop };
+
+/** All that calls one vendor: it is done by one process at a time, so that limits and the order of writes hold. */
+export async function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  await signIn(runtime, aborted);
+  const { log, row } = runtime;
+  await Promise.all(
+    Object.entries(LOOPS).map(([name, run]) =>
+      keepRunning({ name, system: row.system, log, run: (inner) => run(runtime, inner) }, aborted),
+    ),
+  );
+}

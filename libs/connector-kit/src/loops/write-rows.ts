@@ -1,0 +1,150 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from '@trueup/event-bus';
+import type { Fault } from '../faults';
+import { LANES } from '../lane';
+import type { WriteResult } from '../records';
+import { keepCreateKey, rowDone, rowLater, type DesiredRow } from '../store/desired-store';
+import { wishFetch } from '../store/fetch-queue';
+import { promise } from '../store/intent-store';
+import { nextSequence } from '../store/sequence';
+import { callVendor, noteFault } from './call-vendor';
+import { createType, prepareCreate, type CreateStep } from './prepare-create';
+import { prepareRow, type PreparedRow } from './prepare-row';
+import { rawRecord } from './raw-event';
+import { settleDone } from './settle-done';
+import { settleFault, settleInvalid } from './settle-fault';
+import { signInAgain } from './sign-in';
+import type { SystemRuntime } from './system-runtime';
+import { workOf, type CallFacts, type Work } from './write-item';
+
+const PENDING_MS = 1_000;
+
+/** Brings the target records of some rows up to date: plan, promise, call, settle. */
+export async function writeRows(runtime: SystemRuntime, rows: readonly DesiredRow[]): Promise<void> {
+  const prepared: PreparedRow[] = [];
+  for (const row of rows) {
+    const one = await runtime.bus.transaction((tx) => prepareRow(runtime, tx, row));
+    if (one) prepared.push(one);
+  }
+  const works = (await Promise.all(prepared.map((one) => worksOf(runtime, one)))).flat();
+  if (works.length === 0) return runtime.health.release();
+  await runtime.bus.transaction(async (tx) => {
+    for (const { row, item } of works) {
+      if (item.operation === 'create')
+        await keepCreateKey(tx, runtime.row.system, { customerId: row.customerId, createKey: item.createKey });
+    }
+    await promise(
+      tx,
+      runtime.row.system,
+      works.map(({ intent }) => intent),
+    );
+  });
+  await carryOut(runtime, works);
+}
+
+async function worksOf(runtime: SystemRuntime, { row, updates, create }: PreparedRow): Promise<Work[]> {
+  const given = { type: createType(runtime), now: runtime.now() };
+  if (create === null) {
+    return updates.map((target) => workOf(row, target, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() }));
+  }
+  const called = await callVendor(runtime, () => prepareCreate(runtime, row));
+  if (called.kind === 'done') {
+    if (called.value.kind === 'create')
+      return [workOf(row, create, { ...given, createKey: called.value.createKey, intentId: randomUUID() })];
+    await withoutCall(runtime, { row, create }, called.value);
+    return [];
+  }
+  const { fault } = called;
+  if (fault.kind === 'unauthorised') await signInAgain(runtime);
+  const work = workOf(row, create, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() });
+  const call = { calledAt: runtime.now(), completedAt: runtime.now(), cost: null };
+  await settle(runtime, row, (tx) => settleFault(runtime, tx, { work, fault, call }));
+  return [];
+}
+
+/** A create that is not called: it waits, it is refused, or its record was there already. */
+async function withoutCall(
+  runtime: SystemRuntime,
+  { row, create }: { row: DesiredRow; create: Work['target'] },
+  step: CreateStep,
+): Promise<void> {
+  const { system } = runtime.row;
+  const now = runtime.now();
+  if (step.kind === 'invalid') return runtime.bus.transaction((tx) => settleInvalid(runtime, tx, { row, problems: step.problems }));
+  if (step.kind === 'adopt') {
+    const { ref, record } = step.found;
+    if (record === null) return;
+    const work = workOf(row, create, { createKey: step.createKey, type: createType(runtime), intentId: randomUUID(), now });
+    const result = { kind: 'done', ref, record, version: null, found: true } as const;
+    const call = { calledAt: now, completedAt: now, cost: null };
+    return settle(runtime, row, async (tx) => {
+      await settleDone(runtime, tx, { work, result, call });
+      return true;
+    });
+  }
+  if (step.kind === 'wait') {
+    await runtime.bus.transaction(async (tx) => {
+      for (const found of step.publish)
+        tx.publish(rawRecord(runtime, found, { feed: 'fetch', sequence: await nextSequence(tx), cause: row.snapshot.meta }));
+      await rowLater(tx, system, { row, at: step.at, waitUntil: step.waitUntil });
+    });
+  }
+}
+
+async function carryOut(runtime: SystemRuntime, works: readonly Work[]): Promise<void> {
+  const calledAt = runtime.now();
+  const spent = runtime.budget.spent();
+  const lane = LANES[Math.min(...works.map(({ row }) => row.lane))] ?? 'enrichment';
+  const called = await callVendor(runtime, () => runtime.budget.inLane(lane, () => runtime.client.write(works.map(({ item }) => item))));
+  const completedAt = runtime.now();
+  const operation = works.every(({ item }) => item.operation === 'create') ? 'create' : 'update';
+  runtime.metrics.targetCall.observe({ system: runtime.row.system, operation }, (completedAt - calledAt) / 1_000);
+  const cost = { unit: runtime.limits.unit, amount: (runtime.budget.spent() - spent) / works.length };
+  const results = called.kind === 'done' ? called.value : works.map(() => ({ kind: 'fault' as const, fault: called.fault }));
+  if (called.kind === 'fault' && called.fault.kind === 'unauthorised') await signInAgain(runtime);
+  const byRow = new Map(works.map(({ row }) => [row, works.filter((work) => work.row === row)]));
+  for (const [row, own] of byRow) {
+    const answers = own.map((work) => ({ work, result: results[works.indexOf(work)] ?? MISSING }));
+    await settle(runtime, row, (tx) => settleAnswers(runtime, tx, { answers, call: { calledAt, completedAt, cost } }));
+  }
+}
+
+const NO_ANSWER: Fault = { kind: 'transient', code: 'NO_ANSWER', message: 'The client gave no answer for this item.' };
+const MISSING: WriteResult<object> = { kind: 'fault', fault: NO_ANSWER };
+
+/** True where all items of the row are done with. */
+async function settleAnswers(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { answers, call }: { readonly answers: readonly { work: Work; result: WriteResult<object> }[]; readonly call: CallFacts },
+): Promise<boolean> {
+  let done = true;
+  for (const { work, result } of answers) {
+    if (result.kind === 'done') {
+      await settleDone(runtime, tx, { work, result, call });
+    } else if (result.kind === 'fault') {
+      if (result.fault.kind === 'throttled' || result.fault.kind === 'unauthorised') noteFault(runtime, result.fault);
+      done = (await settleFault(runtime, tx, { work, fault: result.fault, call })) && done;
+    } else {
+      await awaitJob(runtime, tx, work);
+      done = false;
+    }
+  }
+  return done;
+}
+
+/** The target works on it by itself: what came of it is read later, then the row is planned against it. */
+async function awaitJob(runtime: SystemRuntime, tx: Transaction, { row, item }: Work): Promise<void> {
+  const at = runtime.now() + PENDING_MS;
+  if (item.ref)
+    await wishFetch(tx, runtime.row.system, [{ ref: item.ref, cause: row.snapshot.meta, correlations: [], feed: 'fetch', dueAt: at }]);
+  await rowLater(tx, runtime.row.system, { row, at: at + PENDING_MS });
+}
+
+/** One transaction for what became of a row. */
+async function settle(runtime: SystemRuntime, row: DesiredRow, work: (tx: Transaction) => Promise<boolean>): Promise<void> {
+  await runtime.bus.transaction(async (tx) => {
+    if (await work(tx)) await rowDone(tx, runtime.row.system, row);
+  });
+  runtime.wake.write.wake();
+}

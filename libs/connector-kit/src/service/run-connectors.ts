@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { BUS_MIGRATIONS } from '@trueup/event-bus';
+import { startService } from '@trueup/service-kit';
+import type { AnyConnector } from '../connector';
+import { CONNECTOR_MIGRATIONS } from '../store/migrations';
+import { ConnectorParts } from './connector-parts';
+import { CONNECTORS, ConnectorService } from './connector-service';
+
+/** An app that serves systems of some vendors. */
+export interface ConnectorApp {
+  readonly name: string;
+  /** Its schema in Postgres. */
+  readonly databaseSchema: string;
+  readonly defaultPort: number;
+  readonly connectors: readonly AnyConnector[];
+}
+
+/** Starts an app that serves every row of systems.yaml whose vendor it brings. */
+export async function runConnectors({ name, databaseSchema, defaultPort, connectors }: ConnectorApp): Promise<void> {
+  @Module({ providers: [ConnectorParts, ConnectorService, { provide: CONNECTORS, useValue: connectors }] })
+  class ConnectorModule {}
+
+  await startService({
+    name,
+    module: ConnectorModule,
+    databaseSchema,
+    defaultPort,
+    migrations: [...BUS_MIGRATIONS, ...CONNECTOR_MIGRATIONS],
+  });
+}

@@ -1,0 +1,59 @@
+import type { EventBus } from '@trueup/event-bus';
+import type { SystemRow } from '@trueup/governance';
+import { resolveConnection, type Metrics, type ServiceConfig } from '@trueup/service-kit';
+import { structureCheck } from '../address-check';
+import { SystemBudget } from '../budget';
+import type { AnyConnector, Limits, Logger } from '../connector';
+import { kitSettings } from '../kit-settings';
+import { Signal } from '../loops/signal';
+import type { SystemRuntime } from '../loops/system-runtime';
+import { SystemHealth } from '../system-health';
+
+/** What the runtime of a system is made of. */
+export interface RuntimeParts {
+  readonly config: Pick<ServiceConfig, 'systems' | 'contract' | 'gatewayUrl' | 'env'>;
+  readonly bus: EventBus;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  mayWrite(): boolean;
+}
+
+/** The runtime of one system. Throws where its connection or settings are not what the vendor needs. */
+export function runtimeOf(row: SystemRow, connector: AnyConnector, parts: RuntimeParts): SystemRuntime {
+  const { config, bus, metrics, log } = parts;
+  const configuration = connector.configuration.parse({ ...row.settings, ...resolveConnection(row.connection, config.env) });
+  const limits = limitsOf(connector.limits, row);
+  const budget = new SystemBudget(limits);
+  const publicWebhookUrl = config.gatewayUrl && `${config.gatewayUrl.replace(/\/+$/, '')}/v1/webhooks/${row.system}`;
+  return {
+    row,
+    systems: config.systems,
+    contract: config.contract,
+    connector,
+    mapping: connector.mapping,
+    client: connector.connect(configuration, { row, log, now: Date.now, publicWebhookUrl, budget }),
+    limits,
+    settings: kitSettings(row),
+    budget,
+    health: new SystemHealth(),
+    bus,
+    metrics,
+    log,
+    addressCheck: structureCheck(config.systems.addressCheck),
+    mayWrite: () => parts.mayWrite(),
+    now: Date.now,
+    chance: Math.random,
+    wake: { fetch: new Signal(), write: new Signal(), poll: new Signal() },
+  };
+}
+
+/** The vendor's limits with those that the row overrides; `<unit>PerSecond` is the rate in the vendor's own unit. */
+function limitsOf(limits: Limits, { limits: own }: SystemRow): Limits {
+  return {
+    unit: limits.unit,
+    concurrency: own['concurrency'] ?? limits.concurrency,
+    batchSize: own['batchSize'] ?? limits.batchSize,
+    perSecond: own[`${limits.unit}PerSecond`] ?? own['perSecond'] ?? limits.perSecond,
+    maximum: own['maximum'] ?? limits.maximum,
+  };
+}

@@ -1,0 +1,140 @@
+import type { CustomerGoldenChanged, SettledChange } from '@trueup/canonical-schema';
+import type { Transaction } from '@trueup/event-bus';
+
+/** A change that waits to be settled, with the snapshot that brought it. */
+export type Unsettled = SettledChange & { readonly version: number };
+
+/** What a system should be told of one customer. Times are epoch milliseconds. */
+export interface DesiredRow {
+  readonly customerId: string;
+  readonly goldenVersion: number;
+  readonly snapshot: CustomerGoldenChanged;
+  readonly lane: number;
+  readonly since: number;
+  readonly attempts: number;
+  readonly settles: readonly Unsettled[];
+  readonly createKey: string | null;
+  /** Until when a create waits for the resolver to judge what was found. */
+  readonly waitUntil: number | null;
+}
+
+/**
+ * Takes in a snapshot: the newest stands, unsettled changes add up, and the most urgent lane and longest wait of what is undone stay.
+ * False where a newer one was there.
+ */
+export async function desire(
+  tx: Transaction,
+  system: string,
+  wanted: { readonly golden: CustomerGoldenChanged; readonly lane: number; readonly now: number; readonly due: boolean },
+): Promise<boolean> {
+  const { golden, lane, now, due } = wanted;
+  const settles = JSON.stringify(golden.settles.map((change) => ({ ...change, version: golden.version })));
+  const rows = await tx.query(
+    `INSERT INTO desired_state AS d (system, customer_id, golden_version, snapshot, lane, since, next_at, settles)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     ON CONFLICT (system, customer_id) DO UPDATE SET
+       golden_version = EXCLUDED.golden_version, snapshot = EXCLUDED.snapshot,
+       lane = CASE WHEN d.next_at IS NULL THEN EXCLUDED.lane ELSE LEAST(d.lane, EXCLUDED.lane) END,
+       since = CASE WHEN d.next_at IS NULL THEN EXCLUDED.since ELSE d.since END,
+       next_at = CASE WHEN d.next_at IS NULL OR d.fault IS NULL THEN COALESCE(EXCLUDED.next_at, d.next_at) ELSE d.next_at END,
+       attempts = CASE WHEN d.next_at IS NULL THEN 0 ELSE d.attempts END,
+       settles = (d.settles || EXCLUDED.settles)
+     WHERE d.golden_version < EXCLUDED.golden_version RETURNING 1`,
+    [system, golden.customerId, golden.version, JSON.stringify(golden), lane, now, due ? now : null, settles],
+  );
+  return rows.length > 0;
+}
+
+interface StoredRow extends Omit<DesiredRow, 'since' | 'waitUntil'> {
+  readonly since: string;
+  readonly waitUntil: string | null;
+}
+
+export async function dueRows(
+  tx: Transaction,
+  system: string,
+  due: { readonly now: number; readonly limit: number; readonly busy: readonly string[] },
+): Promise<DesiredRow[]> {
+  const rows = await tx.query<StoredRow>(
+    `SELECT customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
+       create_key AS "createKey", wait_until AS "waitUntil"
+     FROM desired_state WHERE system = $1 AND next_at <= $2 AND customer_id <> ALL($4::text[]) AND snapshot IS NOT NULL ORDER BY lane, since LIMIT $3`,
+    [system, due.now, due.limit, due.busy],
+  );
+  return rows.map((row) => ({ ...row, since: Number(row.since), waitUntil: row.waitUntil === null ? null : Number(row.waitUntil) }));
+}
+
+/** Ends the work on a row as it was planned. What came meanwhile stays due, with its own changes to settle. */
+export async function rowDone(tx: Transaction, system: string, row: DesiredRow): Promise<void> {
+  await tx.query(
+    `UPDATE desired_state SET
+       next_at = CASE WHEN golden_version = $3 THEN NULL ELSE next_at END, fault = NULL, attempts = 0, wait_until = NULL,
+       settles = COALESCE((SELECT jsonb_agg(s) FROM jsonb_array_elements(settles) AS s WHERE (s->>'version')::int > $3), '[]')
+     WHERE system = $1 AND customer_id = $2`,
+    [system, row.customerId, row.goldenVersion],
+  );
+}
+
+/** How a row is put off. Times are epoch milliseconds. */
+export interface Later {
+  readonly row: DesiredRow;
+  readonly at: number;
+  /** What the row counts from now on; unchanged unless given. */
+  readonly attempts?: number;
+  readonly fault?: string;
+  readonly createKey?: string;
+  readonly waitUntil?: number;
+}
+
+/** Puts a row off. A newer snapshot that came meanwhile is due at once, save where the system is at fault. */
+export async function rowLater(tx: Transaction, system: string, later: Later): Promise<void> {
+  const { row, at, attempts = row.attempts, fault = null, createKey = null, waitUntil = null } = later;
+  await tx.query(
+    `UPDATE desired_state SET next_at = CASE WHEN golden_version = $3 OR $6::text IS NOT NULL THEN $4::bigint ELSE next_at END, attempts = $5, fault = $6,
+       create_key = COALESCE(create_key, $7), wait_until = COALESCE($8::bigint, wait_until)
+     WHERE system = $1 AND customer_id = $2`,
+    [system, row.customerId, row.goldenVersion, Math.round(at), attempts, fault, createKey, waitUntil],
+  );
+}
+
+/** The key under which a customer is created in a system: the one kept from the first try. */
+export async function keepCreateKey(
+  tx: Transaction,
+  system: string,
+  key: { readonly customerId: string; readonly createKey: string },
+): Promise<void> {
+  await tx.query(`UPDATE desired_state SET create_key = COALESCE(create_key, $3) WHERE system = $1 AND customer_id = $2`, [
+    system,
+    key.customerId,
+    key.createKey,
+  ]);
+}
+
+/** A customer that went into another one: its row ends, what it had not settled goes with the survivor's. */
+export async function dropMerged(
+  tx: Transaction,
+  system: string,
+  merged: { readonly customerId: string; readonly into: string; readonly now: number },
+): Promise<void> {
+  await tx.query(
+    `WITH gone AS (DELETE FROM desired_state WHERE system = $1 AND customer_id = $2 RETURNING settles, lane, since, next_at)
+     INSERT INTO desired_state AS d (system, customer_id, golden_version, lane, since, next_at, settles)
+     SELECT $1, $3, 0, lane, since, $4::bigint,
+       (SELECT jsonb_agg(s || '{"version": 0}') FROM jsonb_array_elements(settles) AS s) FROM gone WHERE jsonb_array_length(settles) > 0
+     ON CONFLICT (system, customer_id) DO UPDATE SET settles = EXCLUDED.settles || d.settles, next_at = COALESCE(d.next_at, EXCLUDED.next_at)`,
+    [system, merged.customerId, merged.into, merged.now],
+  );
+}
+
+/** How many rows wait in each lane, and when the next is due. */
+export async function backlog(
+  tx: Transaction,
+  system: string,
+): Promise<{ readonly lane: number; readonly rows: number; readonly nextAt: number }[]> {
+  const rows = await tx.query<{ lane: number; rows: string; next: string }>(
+    `SELECT lane, count(*) AS rows, min(next_at) AS next FROM desired_state
+     WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL GROUP BY lane`,
+    [system],
+  );
+  return rows.map((row) => ({ lane: row.lane, rows: Number(row.rows), nextAt: Number(row.next) }));
+}

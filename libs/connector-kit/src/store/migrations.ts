@@ -1,0 +1,71 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+const TABLES = `
+CREATE SEQUENCE reading_sequence;
+CREATE TABLE held_record (
+  system text NOT NULL, type text NOT NULL, id text NOT NULL,
+  state jsonb, wire jsonb, lifecycle text NOT NULL DEFAULT 'UNKNOWN', absent int NOT NULL DEFAULT 0,
+  PRIMARY KEY (system, type, id)
+);
+CREATE TABLE write_intent (
+  intent_id uuid PRIMARY KEY, system text NOT NULL, type text NOT NULL, record_id text, create_key text NOT NULL,
+  customer_id text NOT NULL, golden_version int NOT NULL, hashes jsonb NOT NULL, correlations text[] NOT NULL,
+  state text NOT NULL, at bigint NOT NULL
+);
+CREATE INDEX write_intent_record ON write_intent (system, type, record_id);
+CREATE INDEX write_intent_key ON write_intent (system, create_key);
+CREATE INDEX write_intent_age ON write_intent (at);
+CREATE TABLE desired_state (
+  system text NOT NULL, customer_id text NOT NULL, golden_version int NOT NULL, snapshot jsonb,
+  lane smallint NOT NULL, since bigint NOT NULL, next_at bigint, attempts int NOT NULL DEFAULT 0,
+  settles jsonb NOT NULL DEFAULT '[]', create_key text, wait_until bigint, fault text,
+  PRIMARY KEY (system, customer_id)
+);
+CREATE INDEX desired_state_due ON desired_state (system, lane, since) WHERE next_at IS NOT NULL;
+CREATE TABLE record_link (
+  system text NOT NULL, type text NOT NULL, id text NOT NULL, customer_id text NOT NULL, link_version int NOT NULL,
+  PRIMARY KEY (system, type, id)
+);
+CREATE INDEX record_link_customer ON record_link (system, customer_id);
+CREATE TABLE fetch_queue (
+  system text NOT NULL, type text NOT NULL, id text NOT NULL,
+  correlations jsonb NOT NULL DEFAULT '[]', cause jsonb, feed text NOT NULL, due_at bigint NOT NULL,
+  attempts int NOT NULL DEFAULT 0, revision int NOT NULL DEFAULT 0,
+  PRIMARY KEY (system, type, id)
+);
+CREATE INDEX fetch_queue_due ON fetch_queue (system, due_at);
+CREATE TABLE feed_cursor (system text NOT NULL, feed text NOT NULL, cursor text NOT NULL, PRIMARY KEY (system, feed));
+CREATE TABLE fed_record (
+  system text NOT NULL, type text NOT NULL, id text NOT NULL, mark text, version text, PRIMARY KEY (system, type, id)
+);
+CREATE TABLE seen_notice (system text NOT NULL, event_id text NOT NULL, at bigint NOT NULL, PRIMARY KEY (system, event_id));
+CREATE INDEX seen_notice_age ON seen_notice (at);
+CREATE TABLE active_contract (cell text PRIMARY KEY, version text NOT NULL, effective_from bigint NOT NULL);
+`;
+
+const NAMES = [
+  'held_record',
+  'write_intent',
+  'desired_state',
+  'record_link',
+  'fetch_queue',
+  'feed_cursor',
+  'fed_record',
+  'seen_notice',
+  'active_contract',
+];
+
+/** What a connector keeps of its systems, in the service's own schema. */
+class ConnectorTables1780000000000 implements MigrationInterface {
+  readonly name = 'ConnectorTables1780000000000';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(TABLES);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DROP TABLE ${NAMES.join(', ')}; DROP SEQUENCE reading_sequence`);
+  }
+}
+
+export const CONNECTOR_MIGRATIONS: readonly (new () => MigrationInterface)[] = [ConnectorTables1780000000000];

@@ -1,10 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { findInfrastructure } from '../infrastructure/find-infrastructure';
+import type { Infrastructure } from '../infrastructure/infrastructure';
 import { STORY_SANDBOXES } from '../stack/story-sandboxes';
 import { startCell } from '../start/cell';
 import { showProgress } from '../start/progress-bars';
 import { runCommand, runJest, type Outcome } from './check';
+import { writeJourneyConfig } from './journey-config';
 
 type Step = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'journeys';
 const STEPS: readonly Step[] = ['format', 'lint', 'types', 'unit', 'integration', 'journeys'];
@@ -46,9 +49,19 @@ async function integration(args: readonly string[], add: Add): Promise<void> {
       TEST_REGISTRY_URL: registryUrl,
       TEST_DATABASE_URL: databaseUrl,
       TEST_KAFKA_PID: String(pids['kafka'] ?? ''),
+      TEST_KAFKA_RESTART: `kill -USR2 ${process.pid}`,
     };
+    process.on('SIGUSR2', () => void restartKafka(infrastructure));
     return { stop: () => infrastructure.stop(), run: () => runJest({ root, project: 'integration', args, workers: 1, env }) };
   });
+}
+
+/** A suite asked to see the broker die, as a power cut would end it, and come back. */
+async function restartKafka({ kill, restart }: Infrastructure): Promise<void> {
+  if (!kill || !restart) return say('This infrastructure cannot restart its broker: run the integration step on the local one.');
+  kill('kafka', 'SIGKILL');
+  await setTimeout(2_000);
+  await restart('kafka');
 }
 
 /** The promises, through URLs and topics only, against everything as `npm start` runs it and a system that is only observed. */
@@ -59,7 +72,7 @@ async function journeys(args: readonly string[], add: Add): Promise<void> {
     const sandboxes = STORY_SANDBOXES.map((plan) =>
       plan.vendor === 'salesforce' ? { ...plan, tenants: [...plan.tenants, { system: 'salesforce-trial', port: 0 }] } : plan,
     );
-    const configDir = join(root, 'tests', 'config');
+    const configDir = writeJourneyConfig(root, join(folder, 'journeys-config'));
     const cell = await startCell({
       root,
       dataDir,

@@ -1,0 +1,45 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseSystems } from '@trueup/governance';
+import { overlaid, writeJourneyConfig } from './journey-config';
+
+const root = join(__dirname, '..', '..', '..');
+const shipped = parseSystems(readFileSync(join(root, 'config', 'systems.yaml'), 'utf8'));
+let folder = '';
+
+beforeAll(() => {
+  folder = writeJourneyConfig(root, join(mkdtempSync(join(tmpdir(), 'journey-config-')), 'config'));
+});
+
+afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
+
+const written = () => parseSystems(readFileSync(join(folder, 'systems.yaml'), 'utf8'));
+
+describe('the configuration of the journeys', () => {
+  it('is the shipped one but for how often systems are polled', () => {
+    const calm = (rows: typeof shipped.systems) => rows.map((row) => ({ ...row, pollSeconds: 0 }));
+    expect(calm(written().systems.slice(0, shipped.systems.length))).toEqual(calm(shipped.systems));
+  });
+
+  it('has the shipped contract word for word', () => {
+    const read = (dir: string): string => readFileSync(join(dir, 'ownership.yaml'), 'utf8');
+    expect(read(folder)).toBe(read(join(root, 'config')));
+  });
+
+  it('adds a Salesforce org that is only observed, with secrets of its own', () => {
+    const trial = written().systems.at(-1);
+    expect(trial).toMatchObject({
+      system: 'salesforce-trial',
+      vendor: 'salesforce',
+      family: 'crm',
+      mode: 'observe',
+      createWhen: 'firstOrder',
+    });
+    expect(trial?.connection['loginUrl']).toEqual({ env: 'SALESFORCE_TRIAL_LOGIN_URL' });
+  });
+
+  it('says so when the overlay names a row that is gone', () => {
+    expect(() => overlaid({ systems: [] }, { set: { gone: {} }, add: [] })).toThrow('gone, which is no row');
+  });
+});

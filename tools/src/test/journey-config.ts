@@ -1,0 +1,55 @@
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { z } from 'zod';
+
+const overlaySchema = z.strictObject({
+  set: z.record(z.string(), z.record(z.string(), z.unknown())),
+  add: z.array(z.looseObject({ system: z.string(), like: z.string() })),
+});
+const systemsSchema = z.looseObject({ systems: z.array(z.looseObject({ system: z.string() })) });
+
+type Overlay = z.infer<typeof overlaySchema>;
+type Systems = z.infer<typeof systemsSchema>;
+type Row = Systems['systems'][number];
+
+/** Writes the configuration of the journeys: that of config/ with tests/config/overlay.yaml upon it, so that the two cannot drift apart. Gives its folder. */
+export function writeJourneyConfig(root: string, folder: string): string {
+  const shipped = join(root, 'config');
+  const overlay = overlaySchema.parse(parse(readFileSync(join(root, 'tests', 'config', 'overlay.yaml'), 'utf8')));
+  const systems = systemsSchema.parse(parse(readFileSync(join(shipped, 'systems.yaml'), 'utf8'), { merge: true }));
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  cpSync(shipped, folder, { recursive: true });
+  writeFileSync(join(folder, 'systems.yaml'), stringify(overlaid(systems, overlay), { aliasDuplicateObjects: false }));
+  return folder;
+}
+
+/** The systems with the overlay upon them; throws where it names a row that is not there. */
+export function overlaid(systems: Systems, { set, add }: Overlay): Systems {
+  const rowOf = (name: string): Row => {
+    const row = systems.systems.find(({ system }) => system === name);
+    if (!row) throw new Error(`tests/config/overlay.yaml names ${name}, which is no row of config/systems.yaml.`);
+    return row;
+  };
+  for (const name of Object.keys(set)) rowOf(name);
+  const changed = systems.systems.map((row) => ({ ...row, ...set[row.system] }));
+  const added = add.map(({ like, ...own }) => ({ ...withVariablesOf(rowOf(like), own.system), ...own }));
+  return { ...systems, systems: [...changed, ...added] };
+}
+
+/** The same row with secrets under the other system's name: SALESFORCE_LOGIN_URL becomes SALESFORCE_TRIAL_LOGIN_URL. */
+function withVariablesOf(row: Row, system: string): Row {
+  const prefix = (name: string): string => `${name.toUpperCase().replaceAll('-', '_')}_`;
+  const renamed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(renamed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, inner]) => [
+        name,
+        name === 'env' && typeof inner === 'string' ? inner.replace(prefix(row.system), prefix(system)) : renamed(inner),
+      ]),
+    );
+  };
+  return renamed(row) as Row;
+}

@@ -1,0 +1,1 @@
+export { NetsuiteClient } from './netsuite-client';

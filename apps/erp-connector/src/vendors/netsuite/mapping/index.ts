@@ -1,0 +1,2 @@
+export { mapping } from './customer';
+export { customFieldsOf, keyFieldOf, settings, settingsOf } from './settings';

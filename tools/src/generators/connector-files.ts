@@ -91,15 +91,15 @@ export function faultOf(error: unknown): Fault {
 }
 `;
 
-const wire = ({ pascal, title }: VendorNames): string => `/** A customer in ${title}'s own words. */
-export interface ${pascal}Customer {
-  readonly id: string;
-  readonly updatedAt: string;
-}
+const wire = ({ pascal, title }: VendorNames): string => `import { z } from 'zod';
+
+/** A customer in ${title}'s own words. */
+export const customer = z.object({ id: z.string(), updatedAt: z.string() });
+export type ${pascal}Customer = z.infer<typeof customer>;
 `;
 
 const mapping = ({ pascal }: VendorNames): string => `import { declined, type Mapping } from '@trueup/connector-kit';
-import type { ${pascal}Customer } from './wire';
+import { customer, type ${pascal}Customer } from './wire';
 
 const UNDECIDED = declined('Nobody has looked yet where this vendor keeps it.');
 
@@ -108,6 +108,7 @@ export const mapping: Mapping<${pascal}Customer> = {
   rows: {
 ${SLOTS.map((slot) => `    ${/^\w+$/.test(slot) ? slot : `'${slot}'`}: UNDECIDED,`).join('\n')}
   },
+  parse: (body) => customer.parse(body),
   identify: ({ id, updatedAt }) => ({
     ref: { type: 'customer', id },
     kind: 'person',

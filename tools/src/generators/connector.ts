@@ -15,7 +15,7 @@ export default function connectorGenerator(tree: Tree, { name, family }: Connect
   if (tree.exists(`${folder}/connector.ts`)) throw new Error(`${folder} is there already.`);
   for (const [file, content] of connectorFiles(namesOf(name), family)) tree.write(`${folder}/${file}`, content);
   logger.info(
-    `${folder} is made. Next: list the connector in apps/${family}-connector/src/main.ts, write its sandbox from the vendor's definition, add a row to config/systems.yaml.`,
+    `${folder} is made. Next: list the connector in apps/${family}-connector/src/connectors.ts, write its sandbox from the vendor's definition, add a row to config/systems.yaml.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { GuestOrder } from '@trueup/tools';
 import { customersOf, customersWith, onlyCustomerWith, readCustomer } from '../support/customer';
 import { eventually } from '../support/eventually';
 import { Newcomers, paidOrder, type Newcomer } from '../support/newcomers';
@@ -51,7 +52,7 @@ describe('who is who across two stores', () => {
   it('two people of one household who share e-mail and address stay two, and a review appears', async () => {
     const emil = newcomers.next();
     const frida = { ...newcomers.next(), family: emil.family, email: emil.email, address: emil.address };
-    const ids = await Promise.all([buy('shopify-us', without(emil)), buy('shopify-eu', without(frida))]);
+    const ids = await Promise.all([order('shopify-us', noPhone(emil)), order('shopify-eu', noPhone(frida))]);
     const [us, eu] = ids;
     const review = await eventually('a review asks about the two', async () => {
       const found = (await openReviews('match')).find(({ records }) => ids.every((id) => records.some((record) => record.id === id)));
@@ -68,13 +69,19 @@ describe('who is who across two stores', () => {
   });
 });
 
-/** Buys as a guest and gives the shop's id of the customer. */
-async function buy(store: 'shopify-us' | 'shopify-eu', person: Newcomer): Promise<string> {
-  const { customerId } = await people()[store].order({ ...paidOrder(person), currency: store === 'shopify-us' ? 'USD' : 'EUR' });
+type Store = 'shopify-us' | 'shopify-eu';
+
+/** Buys as a guest, pays, and gives the shop's id of the customer. */
+async function buy(store: Store, person: Newcomer): Promise<string> {
+  return order(store, paidOrder(person));
+}
+
+async function order(store: Store, guest: GuestOrder): Promise<string> {
+  const { customerId } = await people()[store].order({ ...guest, currency: store === 'shopify-us' ? 'USD' : 'EUR' });
   return customerId.slice(customerId.lastIndexOf('/') + 1);
 }
 
 /** A guest who leaves no telephone number. */
-function without({ mobile: _mobile, ...person }: Newcomer): Newcomer {
-  return { ...person, mobile: '' };
+function noPhone(person: Newcomer): GuestOrder {
+  return { ...paidOrder(person), phone: undefined };
 }

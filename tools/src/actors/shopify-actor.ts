@@ -78,7 +78,7 @@ export class ShopifyActor {
       phone,
       currency,
       financialStatus,
-      customer: { toUpsert: { email, phone, firstName, lastName, addresses: [address] } },
+      customer: { toUpsert: { email, phone, firstName, lastName } },
       shippingAddress: address,
       billingAddress: address,
       lineItems: [{ title: 'Lamp', quantity: 1, priceSet: price }],

@@ -20,6 +20,11 @@ const boundaries = [
   { sourceTag: 'type:bench', onlyDependOnLibsWithTags: ['*'] },
 ];
 
+/** A vendor's specs run against its sandbox; what they prove is only worth something there. */
+const withSandboxes = boundaries.map((one) =>
+  one.sourceTag === 'type:app' ? { ...one, onlyDependOnLibsWithTags: [...one.onlyDependOnLibsWithTags, 'type:sandbox'] } : one,
+);
+
 const BUS_ONLY = ['kafkajs', 'avsc', '@kafkajs/confluent-schema-registry'].map((name) => ({
   name,
   message: 'Only libs/event-bus knows the Kafka client, so that another can follow.',
@@ -64,6 +69,12 @@ export default tseslint.config(
     ],
     ignores: ['**/*.spec.ts'],
     rules: { 'no-restricted-imports': ['error', { paths: IMPURE }], 'no-restricted-properties': ['error', ...CLOCKS] },
+  },
+  {
+    files: ['apps/*/src/vendors/*/**/*.spec.ts', 'apps/*/src/vendors/*/fixtures/**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': ['error', { enforceBuildableLibDependency: false, allow: [], depConstraints: withSandboxes }],
+    },
   },
   { files: ['tests/**/*.ts', 'bench/**/*.ts', 'sandbox/**/*.ts'], rules: { 'no-restricted-imports': 'off' } },
 );

@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Slot, SlotAddress, SlotValue } from '@trueup/canonical-schema';
 import { patchFor, readRecord, type Client, type WriteItem, type WriteResult } from '@trueup/connector-kit';
@@ -62,11 +65,27 @@ describe('NetSuite', () => {
   });
 
   describe('signs in', () => {
-    it('once for many calls, and once more where its token is no longer good', async () => {
-      const { sandbox, client } = await start();
+    it('once for many calls, and again shortly before the token ends', async () => {
+      const { sandbox } = await start();
+      let now = Date.now();
+      const client = connect(sandbox, { now: () => now });
       const tokens = () => sandbox.server.journal.since(0).filter(({ operation }) => operation === 'POST token').length;
       await Promise.all([client.start?.(signal), client.fetch([{ type: 'customer', id: '1' }])]);
       expect(tokens()).toBe(1);
+      now += 3_541_000;
+      await client.start?.(signal);
+      expect(tokens()).toBe(2);
+    });
+
+    it('once more, and not twice, where its token is not taken any longer', async () => {
+      const stateFile = join(mkdtempSync(join(tmpdir(), 'netsuite-')), 'state.json');
+      const { sandbox, client } = await start({ stateFile });
+      await client.start?.(signal);
+      await sandbox.close();
+      const { sandbox: restarted } = await start({ stateFile, port: Number(new URL(sandbox.baseUrl).port) });
+      await expect(client.start?.(signal)).resolves.toBeUndefined();
+      const calls = restarted.server.journal.since(0).map(({ operation, status }) => `${operation} ${status}`);
+      expect(calls).toEqual(['POST suiteql 401', 'POST token 200', 'POST suiteql 200']);
     });
 
     it('with signed requests where the row has a token', async () => {
@@ -213,7 +232,7 @@ describe('NetSuite', () => {
       expect(await recordsOf(client.poll?.(modified + 1_000, signal))).toEqual([]);
     });
 
-    it('page by page, each record once, while records change in between', async () => {
+    it('page by page, and misses none while records change in between', async () => {
       const { client, staff } = await start({ timeZone: 'Asia/Tokyo' });
       const keys = Array.from({ length: 60 }, (_, index) => KEY.replace(/^.{2}/, String(10 + index)));
       const made = await staff.write(keys.map((key) => itemFor(ADA, null, key)));
@@ -221,6 +240,7 @@ describe('NetSuite', () => {
       const seen: string[] = [];
       const upTos: number[] = [];
       for await (const { records = [], upTo } of client.poll?.(null, signal) ?? []) {
+        if (seen.length === 0) await done(staff, itemFor([[GIVEN, 'Eda']], records[0]?.record ?? null));
         seen.push(...records.map(({ ref }) => ref.id));
         upTos.push(upTo);
       }

@@ -208,6 +208,8 @@ describe('a log that has lost what was not handled', () => {
     ]);
     const admin = fixture.kafka.admin();
     await admin.connect();
+    // Loads the topic's metadata, without which the next call fails.
+    await admin.fetchTopicOffsets(name);
     await admin.deleteTopicRecords({ topic: name, partitions: [{ partition: 0, offset: '3' }] });
     await admin.disconnect();
     let calls = 0;

@@ -14,7 +14,7 @@ import type { Outgoing } from './outgoing';
 import { Parking } from './parking';
 import { PublishQueue } from './publish-queue';
 import { RecordMaker } from './record-maker';
-import { ReliableProducer } from './reliable-producer';
+import { type ClientOver, ReliableProducer } from './reliable-producer';
 import { safeError } from './safe-error';
 import { SchemaStore } from './schema-store';
 import { nullSealer } from './sealer';
@@ -46,11 +46,12 @@ export class EventBus {
     this.topics = topicsOf(settings.systems);
     this.codec = new Codec(new SchemaStore(settings.registry), nullSealer, settings.topicPrefix);
     this.maker = new RecordMaker(this.codec, settings.topicPrefix);
-    this.producer = new ReliableProducer(this.kafka, log);
+    const client: ClientOver = (sockets) => kafkaClient(settings, log, sockets);
+    this.producer = new ReliableProducer(client, log);
     this.queue = new PublishQueue(this.producer);
     if (!database) return;
     const shards = settings.outboxShards ?? 2;
-    const outbox = new Outbox({ database, kafka: this.kafka, log }, shards);
+    const outbox = new Outbox({ database, client, log }, shards);
     const names = new Set(this.topics.map(({ name }) => name));
     this.outbox = outbox;
     this.transactions = new Transactions({
@@ -72,7 +73,7 @@ export class EventBus {
   async stop(): Promise<void> {
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.outbox?.stop();
-    await this.producer.drop();
+    await this.producer.close();
     await this.admin.disconnect();
   }
 

@@ -3,8 +3,10 @@ import type { Consumer, Kafka } from 'kafkajs';
 import { deferred } from './deferred';
 import { delay } from './delay';
 import { GroupSession, type SessionParts } from './group-session';
+import { within } from './within';
 
 const silenceMs = 45_000;
+const leaveMs = 5_000;
 
 /** One consumer group member that lives until it is stopped: a client that crashes or falls silent is replaced. */
 export class GroupConsumer {
@@ -73,24 +75,25 @@ export class GroupConsumer {
     this.session = session;
     try {
       const failed = this.watch(consumer, { session, joined });
-      await consumer.connect();
-      await consumer.subscribe({ topics: [...this.parts.handlers.keys()], fromBeginning: true });
-      await consumer.run({
-        autoCommit: false,
-        eachBatchAutoResolve: false,
-        eachBatch: (payload) => Promise.resolve(session.take(payload)),
-      });
-      await failed;
+      await Promise.race([failed, this.begin(consumer, session).then(() => failed)]);
     } finally {
       await session.stop();
       await this.leave(consumer);
     }
   }
 
+  private async begin(consumer: Consumer, session: GroupSession): Promise<void> {
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...this.parts.handlers.keys()], fromBeginning: true });
+    await consumer.run({ autoCommit: false, eachBatchAutoResolve: false, eachBatch: (payload) => Promise.resolve(session.take(payload)) });
+  }
+
   private async watch(consumer: Consumer, on: { session: GroupSession; joined: () => void }): Promise<void> {
     const crashed = deferred<never>();
     let heard = Date.now();
     consumer.on(consumer.events.GROUP_JOIN, (event) => {
+      // A client that was given up may still get through; it must not hold partitions.
+      if (on.session.isStopped) return void this.leave(consumer);
       on.session.joined(event);
       on.joined();
       this.failure = undefined;
@@ -110,7 +113,8 @@ export class GroupConsumer {
 
   private async leave(consumer: Consumer): Promise<void> {
     try {
-      await consumer.disconnect();
+      // Without a broker the client would take a minute to give up.
+      await within(leaveMs, consumer.disconnect());
     } catch (error) {
       this.parts.log.warn({ err: error, group: this.parts.group }, `a consumer on ${hostname()} did not leave cleanly`);
     }

@@ -26,6 +26,7 @@ export class GroupSession {
   private readonly troubles = new Map<string, string>();
   private readonly preparing = new Map<string, object>();
   private readonly reports: OffsetReports;
+  isStopped = false;
   private hasJoined = false;
 
   constructor(
@@ -82,6 +83,7 @@ export class GroupSession {
   }
 
   async stop(): Promise<void> {
+    this.isStopped = true;
     this.preparing.clear();
     await Promise.all([...this.lanes.values()].map((lane) => lane.stop()));
     await this.reports.stop();

@@ -1,3 +1,4 @@
+export * from './avro-decoder';
 export * from './bus-health';
 export * from './bus-log';
 export * from './bus-settings';

@@ -1,6 +1,14 @@
 import type { DataSource } from 'typeorm';
 import { delay } from './delay';
 
+/** Why the signal of a lease's work aborts when somebody else may hold it now. */
+export class LeaseLost extends Error {
+  constructor(name: string) {
+    super(`The lease ${name} was lost.`);
+    this.name = 'LeaseLost';
+  }
+}
+
 /** One holder at a time over all processes that share the database; the fencing number grows with every new holder. */
 export class Lease {
   /** What keeps the lease from being asked for; undefined while the database answers. */
@@ -47,7 +55,7 @@ export class Lease {
 
   /** The deadline is a timer of its own: after a long pause of this process it fires before anything else can be sent. */
   private async renew(held: Held, ends: { lost: AbortController; done: AbortSignal }): Promise<void> {
-    const lose = (): void => ends.lost.abort(new Error(`The lease ${this.name} was lost.`));
+    const lose = (): void => ends.lost.abort(new LeaseLost(this.name));
     let deadline = setTimeout(lose, held.asked + this.ttlMs - performance.now());
     while (!ends.done.aborted && !ends.lost.signal.aborted) {
       await delay(this.ttlMs / 4, ends.done);

@@ -1,12 +1,11 @@
 import { hostname } from 'node:os';
-import type { Kafka } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import type { BusLog } from './bus-log';
 import { deferred } from './deferred';
 import { delay } from './delay';
-import { Lease } from './lease';
+import { Lease, LeaseLost } from './lease';
 import { outboxLock } from './outbox-writer';
-import { ReliableProducer } from './reliable-producer';
+import { type ClientOver, ReliableProducer } from './reliable-producer';
 
 const leaseMs = 4_000;
 const pollMs = 500;
@@ -34,7 +33,7 @@ export class OutboxPublisher {
   private woken = deferred();
 
   constructor(
-    private readonly from: { database: DataSource; kafka: Kafka; log: BusLog },
+    private readonly from: { database: DataSource; client: ClientOver; log: BusLog },
     private readonly shard: Shard,
   ) {}
 
@@ -49,9 +48,9 @@ export class OutboxPublisher {
   }
 
   private async publishWhile(held: AbortSignal, fence: bigint): Promise<void> {
-    const producer = new ReliableProducer(this.from.kafka, this.from.log);
+    const producer = new ReliableProducer(this.from.client, this.from.log);
     // Whoever lost the lease must not send late what its successor has sent already.
-    held.addEventListener('abort', () => void producer.drop(), { once: true });
+    held.addEventListener('abort', () => (held.reason instanceof LeaseLost ? producer.drop() : undefined), { once: true });
     let last = '0';
     for (let failures = 0; !held.aborted;) {
       this.woken = deferred();
@@ -69,7 +68,7 @@ export class OutboxPublisher {
         await delay(Math.min(2_000, 50 * 2 ** failures), held);
       }
     }
-    await producer.drop();
+    await producer.close();
   }
 
   /** Everything given out so far, after the last: the exclusive lock waits for whoever was given an id and has not committed yet. */

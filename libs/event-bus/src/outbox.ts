@@ -1,8 +1,8 @@
-import type { Kafka } from 'kafkajs';
 import type { DataSource } from 'typeorm';
 import type { BusLog } from './bus-log';
 import { delay } from './delay';
 import { OutboxPublisher } from './outbox-publisher';
+import type { ClientOver } from './reliable-producer';
 
 const countEveryMs = 2_000;
 /** Beyond this it is only known that there are many. */
@@ -17,7 +17,7 @@ export class Outbox {
   private running: Promise<unknown> | undefined;
 
   constructor(
-    private readonly from: { database: DataSource; kafka: Kafka; log: BusLog },
+    private readonly from: { database: DataSource; client: ClientOver; log: BusLog },
     shards: number,
   ) {
     this.publishers = Array.from({ length: shards }, (_, number) => new OutboxPublisher(from, { number, of: shards }));

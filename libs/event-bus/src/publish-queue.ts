@@ -1,7 +1,7 @@
 import { CodedError } from './coded-error';
 import { type Deferred, deferred } from './deferred';
-import { delay } from './delay';
 import type { KafkaRecord, ReliableProducer } from './reliable-producer';
+import { within } from './within';
 
 const patienceMs = 10_000;
 const atOnce = 200;
@@ -26,15 +26,7 @@ export class PublishQueue {
     const done = deferred();
     this.waiting.push({ record, done });
     if (!this.isSending) void this.sendAll();
-    const patience = new AbortController();
-    const gaveUp = delay(patienceMs, patience.signal).then(() => {
-      if (!patience.signal.aborted) throw unavailable(new Error(`No acknowledgement within ${patienceMs} ms.`));
-    });
-    try {
-      await Promise.race([done.promise, gaveUp]);
-    } finally {
-      patience.abort();
-    }
+    if (!(await within(patienceMs, done.promise))) throw unavailable(new Error(`No acknowledgement within ${patienceMs} ms.`));
   }
 
   private async sendAll(): Promise<void> {

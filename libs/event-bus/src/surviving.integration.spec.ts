@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { type ChildProcess, execFile } from 'node:child_process';
+import { connect } from 'node:net';
 import { promisify } from 'node:util';
 import type { EventBus } from './event-bus';
 import { type BusFixture, busFixture, eventually, passedOn, rawEvent, topic } from './testing/bus-fixture';
@@ -13,6 +14,7 @@ const total = keys * perKey;
 
 let fixture: BusFixture;
 let bus: EventBus;
+let worker: ChildProcess | undefined;
 
 beforeAll(async () => {
   fixture = await busFixture();
@@ -22,6 +24,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
+  if (worker) await kill(worker);
   await bus?.stop();
   await fixture?.close();
 });
@@ -56,21 +59,21 @@ describe('a consumer that is killed again and again', () => {
     const publishing = publishAll(1);
     for (let round = 0; round < 5; round += 1) {
       const before = await countSeen();
-      const worker = await startWorker(fixture);
+      worker = await startWorker(fixture);
       // A kill may fall into anything: wait until it moves, then for a random moment.
       await eventually(async () => (await countSeen()) > before || before === total, 'the worker moves', 40_000);
       await new Promise((resolve) => setTimeout(resolve, Math.random() * 400));
       await kill(worker);
     }
     await publishing;
-    const last = await startWorker(fixture);
+    worker = await startWorker(fixture);
     await eventually(async () => (await countSeen()) === total, 'everything is handled', 60_000);
     await eventually(
       async () => (await fixture.database.query<unknown[]>('SELECT FROM outbox LIMIT 1')).length === 0,
       'everything is published',
       30_000,
     );
-    await kill(last);
+    await kill(worker);
     const seen = await sequences(1);
     expect(seen).toHaveLength(keys);
     for (const order of seen) expect(order).toEqual(inOrder);
@@ -83,20 +86,28 @@ describe('a consumer that is killed again and again', () => {
 
 describe('a broker that is killed and comes back', () => {
   it('costs no record, no double and no order', async () => {
-    const control = process.env['TEST_KAFKA_RESTART'];
-    if (!control)
-      throw new Error(
-        'TEST_KAFKA_RESTART is not set: it names a command that kills the broker with SIGKILL, starts it again and ends when it answers.',
-      );
+    const restart = process.env['TEST_KAFKA_RESTART'];
+    if (!restart)
+      throw new Error('TEST_KAFKA_RESTART is not set: it is a command that has the broker killed with SIGKILL and started again.');
     const before = await countSeen();
-    const worker = await startWorker(fixture);
+    worker = await startWorker(fixture);
     const publishing = publishAll(2);
     await eventually(async () => (await countSeen()) > before, 'the worker moves', 40_000);
-    await promisify(execFile)('sh', ['-c', control]);
+    await promisify(execFile)('sh', ['-c', restart]);
+    await eventually(async () => !(await answers()), 'the broker is gone');
     await publishing;
+    await eventually(answers, 'the broker is back', 60_000);
     await eventually(async () => (await countSeen()) >= before + total, 'everything is handled', 90_000);
-    await kill(worker);
     expect(await countSeen()).toBe(before + total);
     for (const order of await sequences(2)) expect(order).toEqual(inOrder);
   });
 });
+
+function answers(): Promise<boolean> {
+  const [host = '', port] = fixture.settings.kafka.brokers[0]?.split(':') ?? [];
+  return new Promise((resolve) => {
+    const socket = connect({ host, port: Number(port) });
+    socket.once('connect', () => resolve(true)).once('error', () => resolve(false));
+    socket.once('connect', () => socket.destroy());
+  });
+}

@@ -26,6 +26,10 @@ export interface Infrastructure {
   pids: Record<string, number>;
   /** Starts Kafka again on the same port with the same data and resolves when it answers. */
   restart?(name: 'kafka'): Promise<void>;
+  /** Whether Kafka runs; only where `restart` could help it. */
+  isRunning?(name: 'kafka'): Promise<boolean>;
+  /** Program and arguments that end Kafka as a crash would; undefined while it does not run. */
+  crashCommand?(name: 'kafka'): readonly string[] | undefined;
   /** Sends Kafka a signal and returns at once. */
   kill?(name: 'kafka', signal: NodeJS.Signals): void;
   /** Ends what was started here, and nothing else; the data stays. */

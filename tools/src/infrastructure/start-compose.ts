@@ -90,6 +90,8 @@ function describe(project: ComposeProject): Infrastructure {
     databaseUrl,
     environment: { KAFKA_BROKERS: broker, SCHEMA_REGISTRY_URL: registryUrl, DATABASE_URL: databaseUrl },
     pids: {},
+    isRunning: () => brokerAnswers(kafka),
+    crashCommand: (name) => ['docker', ...project.args(['kill', '--signal', 'SIGKILL', name])],
     kill: (name, signal) =>
       void execFileSync('docker', project.args(['kill', '--signal', signal, name]), { env: project.env, stdio: 'ignore' }),
     restart: async (name) => {

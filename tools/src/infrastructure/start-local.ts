@@ -66,6 +66,11 @@ function describe(run: LocalRun, files: ServerFiles): Infrastructure {
     get pids() {
       return Object.fromEntries([...run.services].map(([name, service]) => [name, service.pid]));
     },
+    isRunning: (name) => Promise.resolve(service(run, name)?.running ?? false),
+    crashCommand: (name) => {
+      const running = service(run, name);
+      return running && ['kill', '-KILL', String(running.pid)];
+    },
     kill: (name, signal) => {
       if (!service(run, name)?.kill(signal)) throw new InfrastructureError('START_FAILED', `${name} does not run.`);
     },

@@ -15,6 +15,8 @@ export interface RunFile {
   readonly topicPrefix: string;
   readonly services: Readonly<Record<string, { readonly url: string; readonly pid?: number }>>;
   readonly systems: Readonly<Record<string, SandboxAddress>>;
+  /** Program and arguments that end the broker as a crash would; empty where it is not ours or does not run. */
+  readonly crashBroker: readonly string[];
   /** Process ids of the local infrastructure by name; empty elsewhere. */
   readonly infrastructurePids: Readonly<Record<string, number>>;
 }

@@ -112,6 +112,7 @@ function runFile(parts: {
     topicPrefix,
     services: Object.fromEntries(Object.values(parts.services).map(({ name, url, pid }) => [name, { url, pid }])),
     systems: parts.systems,
+    crashBroker: infrastructure.crashCommand?.('kafka') ?? [],
     infrastructurePids: infrastructure.pids,
   };
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { findInfrastructure } from '../infrastructure/find-infrastructure';
 import type { Infrastructure } from '../infrastructure/infrastructure';
-import { isAlive } from '../processes/process-identity';
 import { startStack, type Stack } from '../stack/stack';
 import { STORY_SANDBOXES } from '../stack/story-sandboxes';
 import type { SandboxPlan } from '../stack/sandbox-fleet';
@@ -56,9 +55,9 @@ export async function startCell(options: CellOptions): Promise<Cell> {
       log,
       progress: step,
     });
-    const watching = watchBroker(infrastructure, { log, onRestart: () => stack.refreshRun() });
+    const stopWatching = infrastructure.isRunning ? watchBroker(infrastructure, { log, onRestart: () => stack.refreshRun() }) : undefined;
     const stop = async (): Promise<void> => {
-      clearInterval(watching);
+      stopWatching?.();
       await stack.stop();
       await infrastructure.stop();
     };
@@ -69,20 +68,23 @@ export async function startCell(options: CellOptions): Promise<Cell> {
   }
 }
 
-/** A local broker that dies is started again, as an orchestrator would do. */
-function watchBroker(infrastructure: Infrastructure, { log, onRestart }: { log(line: string): void; onRestart(): void }): NodeJS.Timeout {
-  let isRestarting = false;
-  return setInterval(() => {
-    const pid = infrastructure.pids['kafka'];
-    if (isRestarting || pid === undefined || isAlive(pid) || !infrastructure.restart) return;
-    isRestarting = true;
+/** A broker of ours that dies is started again, as an orchestrator would do. Gives what ends the watch. */
+function watchBroker(infrastructure: Infrastructure, { log, onRestart }: { log(line: string): void; onRestart(): void }): () => void {
+  let isLooking = false;
+  const look = async (): Promise<void> => {
+    if (await infrastructure.isRunning?.('kafka')) return;
     log('Kafka ended; starting it again');
-    infrastructure
-      .restart('kafka')
-      .then(onRestart)
+    await infrastructure.restart?.('kafka');
+    onRestart();
+  };
+  const timer = setInterval(() => {
+    if (isLooking) return;
+    isLooking = true;
+    look()
       .catch((error: unknown) => log(`Kafka did not come back: ${String(error)}`))
       .finally(() => {
-        isRestarting = false;
+        isLooking = false;
       });
   }, WATCH_EVERY_MS);
+  return () => clearInterval(timer);
 }

@@ -69,6 +69,7 @@ export function orderView(context: Context, order: OrderRecord): View {
       test: order.isTest,
     },
     purchasingEntity: null,
+    risk: { recommendation: 'NONE', assessments: [] },
     lineItems: (args: Args) => connection({ items: order.lineItems, keyOf: (one) => [one.id, one.id], view: line }, args),
     ...moneyFields(order),
     ...metafieldFields(context, { type: 'Order', record: order }),

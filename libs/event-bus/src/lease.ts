@@ -9,6 +9,13 @@ export class LeaseLost extends Error {
   }
 }
 
+export interface LeaseTerms {
+  /** Names who holds it, for people. */
+  readonly holder: string;
+  /** How long it lasts without being renewed; it is renewed four times as often. */
+  readonly ttlMs: number;
+}
+
 /** One holder at a time over all processes that share the database; the fencing number grows with every new holder. */
 export class Lease {
   /** What keeps the lease from being asked for; undefined while the database answers. */
@@ -17,8 +24,7 @@ export class Lease {
   constructor(
     private readonly database: DataSource,
     private readonly name: string,
-    private readonly holder: string,
-    private readonly ttlMs: number,
+    private readonly terms: LeaseTerms,
   ) {}
 
   /**
@@ -29,7 +35,7 @@ export class Lease {
     while (!signal.aborted) {
       const asked = performance.now();
       const fence = await this.take();
-      if (fence === undefined) await delay(Math.min(500, this.ttlMs / 4), signal);
+      if (fence === undefined) await delay(Math.min(500, this.terms.ttlMs / 4), signal);
       else if (await this.runWith({ fence, asked, signal }, run)) return;
     }
   }
@@ -56,16 +62,16 @@ export class Lease {
   /** The deadline is a timer of its own: after a long pause of this process it fires before anything else can be sent. */
   private async renew(held: Held, ends: { lost: AbortController; done: AbortSignal }): Promise<void> {
     const lose = (): void => ends.lost.abort(new LeaseLost(this.name));
-    let deadline = setTimeout(lose, held.asked + this.ttlMs - performance.now());
+    let deadline = setTimeout(lose, held.asked + this.terms.ttlMs - performance.now());
     while (!ends.done.aborted && !ends.lost.signal.aborted) {
-      await delay(this.ttlMs / 4, ends.done);
+      await delay(this.terms.ttlMs / 4, ends.done);
       if (ends.done.aborted) break;
       const asked = performance.now();
       const renewed = await this.extend(held.fence);
       if (renewed === false) lose();
       if (!renewed || ends.lost.signal.aborted) continue;
       clearTimeout(deadline);
-      deadline = setTimeout(lose, asked + this.ttlMs - performance.now());
+      deadline = setTimeout(lose, asked + this.terms.ttlMs - performance.now());
     }
     clearTimeout(deadline);
   }
@@ -75,7 +81,7 @@ export class Lease {
       `INSERT INTO lease AS mine (name, holder, fence, expires_at) VALUES ($1, $2, 1, clock_timestamp() + $3 * interval '1 ms')
        ON CONFLICT (name) DO UPDATE SET holder = $2, fence = mine.fence + 1, expires_at = clock_timestamp() + $3 * interval '1 ms'
        WHERE mine.expires_at < clock_timestamp() RETURNING fence`,
-      [this.name, this.holder, this.ttlMs],
+      [this.name, this.terms.holder, this.terms.ttlMs],
     );
     return taken?.[0] && BigInt(taken[0].fence);
   }
@@ -84,7 +90,7 @@ export class Lease {
   private async extend(fence: bigint): Promise<boolean | undefined> {
     const rows = await this.ask(
       `WITH mine AS (UPDATE lease SET expires_at = clock_timestamp() + $3 * interval '1 ms' WHERE name = $1 AND fence = $2 RETURNING fence) SELECT fence FROM mine`,
-      [this.name, fence, this.ttlMs],
+      [this.name, fence, this.terms.ttlMs],
     );
     return rows && rows.length > 0;
   }

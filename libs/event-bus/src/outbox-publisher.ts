@@ -43,7 +43,10 @@ export class OutboxPublisher {
   }
 
   async run(signal: AbortSignal): Promise<void> {
-    const lease = new Lease(this.from.database, `outbox/${this.shard.number}`, `${hostname()}/${process.pid}`, leaseMs);
+    const lease = new Lease(this.from.database, `outbox/${this.shard.number}`, {
+      holder: `${hostname()}/${process.pid}`,
+      ttlMs: leaseMs,
+    });
     await lease.hold((fence, held) => this.publishWhile(held, fence), signal);
   }
 

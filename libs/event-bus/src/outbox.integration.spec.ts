@@ -108,7 +108,7 @@ describe('a lease', () => {
     const ends = new AbortController();
     const lostBy: string[] = [];
     const hold = (holder: string): Promise<void> =>
-      new Lease(fixture.database, 'test', holder, 800).hold(async (fence, signal) => {
+      new Lease(fixture.database, 'test', { holder, ttlMs: 800 }).hold(async (fence, signal) => {
         fences.push(fence);
         await new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
         if (!ends.signal.aborted) lostBy.push(holder);
@@ -129,7 +129,7 @@ describe('a lease', () => {
   });
 
   it('ends when its work ends, and throws what its work threw', async () => {
-    const lease = new Lease(fixture.database, 'ending', 'me', 2_000);
+    const lease = new Lease(fixture.database, 'ending', { holder: 'me', ttlMs: 2_000 });
     await lease.hold(() => Promise.resolve(), new AbortController().signal);
     await expect(lease.hold(() => Promise.reject(new Error('broken')), new AbortController().signal)).rejects.toThrow('broken');
   });

@@ -57,7 +57,10 @@ export class ConnectorService implements OnApplicationBootstrap, BeforeApplicati
   /** One process at a time calls a system; another takes over when it is gone. */
   #work(runtime: SystemRuntime): Promise<void> {
     const { system } = runtime.row;
-    const lease = new Lease(this.parts.database, `system ${system}`, `${hostname()} ${process.pid} ${randomUUID()}`, LEASE_MS);
+    const lease = new Lease(this.parts.database, `system ${system}`, {
+      holder: `${hostname()} ${process.pid} ${randomUUID()}`,
+      ttlMs: LEASE_MS,
+    });
     const run = (aborted: AbortSignal) => lease.hold((_fence, inner) => vendorWork(runtime, inner), aborted);
     return keepRunning({ name: 'lease', system, log: this.#log, run }, this.#stop.signal);
   }

@@ -1,12 +1,13 @@
 import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
 import { goldenOf, type Golden } from '@trueup/governance';
-import { customerIdOf, type Cluster } from '@trueup/identity';
+import type { Cluster } from '@trueup/identity';
 import { goldenInput } from './golden-input';
 import { laneOf } from './lane-of';
 import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import { settle } from './settle';
 import type { Slice, StoredCustomer } from './slice';
+import type { StoredRecord } from './stored-record';
 import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
 import type { Touch } from './touch';
 import type { NewSnapshot } from './verdict';
@@ -15,6 +16,8 @@ export interface Concluding {
   readonly slice: Slice;
   readonly regrouped: Regrouped;
   readonly rules: Rules;
+  /** The slice's records by key. */
+  readonly before: ReadonlyMap<string, StoredRecord>;
 }
 
 /** What became of one customer. `snapshot` is absent where there is nothing to tell. */
@@ -59,13 +62,16 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
 }
 
 /** The customers that this one took over, and those that it was split from. */
-function origins(group: Cluster, { slice, regrouped, rules }: Concluding): Pick<CustomerGoldenChanged, 'mergedFrom' | 'splitFrom'> {
-  const own = new Set(group.records);
-  const moved = slice.records.filter(({ key, link }) => own.has(key) && link !== null && link.customerId !== group.customerId);
+function origins(group: Cluster, { regrouped, before }: Concluding): Pick<CustomerGoldenChanged, 'mergedFrom' | 'splitFrom'> {
+  const moved = group.records
+    .flatMap((key) => before.get(key) ?? [])
+    .filter(({ link }) => link !== null && link.customerId !== group.customerId);
   const former = [...new Set(moved.flatMap(({ link }) => link?.customerId ?? []))].sort();
-  const living = new Set(regrouped.clusters.map(({ customerId }) => customerId));
-  const founded = new Set(slice.records.filter(({ key }) => own.has(key)).map(({ source }) => customerIdOf(rules.cell, source)));
-  return { mergedFrom: former.filter((id) => !living.has(id) && founded.has(id)), splitFrom: former.filter((id) => living.has(id)) };
+  const founded = new Set(group.records.flatMap((key) => before.get(key)?.identity.foundingId ?? []));
+  return {
+    mergedFrom: former.filter((id) => !regrouped.living.has(id) && founded.has(id)),
+    splitFrom: former.filter((id) => regrouped.living.has(id)),
+  };
 }
 
 /** The last snapshot of a customer whose records are all with another one now. */

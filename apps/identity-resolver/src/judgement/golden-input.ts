@@ -1,6 +1,6 @@
 import { isSlot, type PartyKind, type SlotValue } from '@trueup/canonical-schema';
 import type { GoldenInput, MemberView, Pin } from '@trueup/governance';
-import { customerIdOf, type Cluster } from '@trueup/identity';
+import type { Cluster } from '@trueup/identity';
 import { keptClaims } from './keep-claims';
 import type { Rules } from './rules';
 import type { Slice, StoredDecision, StoredDelivery } from './slice';
@@ -11,7 +11,7 @@ type LinkedRecord = StoredRecord & { readonly link: Link };
 /** What governance needs to judge one customer. Members come in the order of their keys. */
 export function goldenInput(group: Cluster, members: readonly LinkedRecord[], from: { slice: Slice; rules: Rules }): GoldenInput {
   const { slice, rules } = from;
-  const ids = members.map(({ source }) => customerIdOf(rules.cell, source));
+  const ids = members.map(({ identity }) => identity.foundingId);
   return {
     customerId: group.customerId,
     kind: kindOf(members),

@@ -1,4 +1,3 @@
-import { customerIdOf } from '@trueup/identity';
 import { conclude, concludeMerged, type Conclusion } from './conclude';
 import { regroup, type Regrouped } from './regroup';
 import { reviewChanges } from './review-changes';
@@ -15,14 +14,15 @@ export function judge(slice: Slice, touches: readonly Touch[], rules: Rules): Ve
   if (!first) return NOTHING;
   const regrouped = regroup(slice, rules);
   const byCustomer = touchesByCustomer(slice, regrouped, touches);
+  const known = new Map(slice.records.map((record) => [record.key, record] as const));
   const conclusions = regrouped.clusters.flatMap((group) => {
     const own = byCustomer.get(group.customerId);
-    return own ? [conclude(group, own, { slice, regrouped, rules })] : [];
+    return own ? [conclude(group, own, { slice, regrouped, rules, before: known })] : [];
   });
-  const merged = slice.customers.flatMap((customer) =>
-    mergedAway(customer, { regrouped, rules, touch: byCustomer.get(customer.customerId)?.[0] ?? first }),
-  );
-  const known = new Map(slice.records.map((record) => [record.key, record] as const));
+  const holders = new Map([...regrouped.records.values()].map(({ identity, link }) => [identity.foundingId, link.customerId] as const));
+  const merged = slice.customers
+    .filter(({ customerId }) => !regrouped.living.has(customerId))
+    .flatMap((customer) => mergedAway(customer, holders.get(customer.customerId), byCustomer.get(customer.customerId)?.[0] ?? first));
   return {
     records: [...regrouped.records.values()].filter(({ key, link }) => JSON.stringify(known.get(key)?.link) !== JSON.stringify(link)),
     customers: [...conclusions.flatMap(({ customer }) => customer ?? []), ...merged.map(({ customer }) => customer)],
@@ -39,23 +39,22 @@ function touchesByCustomer(slice: Slice, regrouped: Regrouped, touches: readonly
     if (customerId) found.set(customerId, [...(found.get(customerId) ?? []), touch]);
   };
   for (const touch of touches) add(regrouped.records.get(touch.key)?.link.customerId, touch);
-  const echo = touches.map(({ change: _change, ...touch }) => touch);
   for (const { key, link } of slice.records) {
     const now = regrouped.records.get(key)?.link.customerId;
     if (link?.customerId === now) continue;
-    for (const id of [now, link?.customerId]) if (id && !found.has(id)) for (const touch of echo) add(id, touch);
+    const causes = (found.get(now ?? '') ?? touches).map(({ change: _change, ...touch }) => touch);
+    for (const id of [now, link?.customerId]) if (id && !found.has(id)) found.set(id, causes);
   }
   return found;
 }
 
 function mergedAway(
   customer: StoredCustomer,
-  { regrouped, rules, touch }: { regrouped: Regrouped; rules: Rules; touch: Touch },
+  holder: string | undefined,
+  touch: Touch,
 ): { customer: Omit<StoredCustomer, 'snapshot'>; snapshot: ReturnType<typeof concludeMerged> }[] {
-  const { customerId, founder } = customer;
-  if (regrouped.clusters.some((group) => group.customerId === customerId)) return [];
-  const holder = [...regrouped.records.values()].find(({ source }) => customerIdOf(rules.cell, source) === customerId)?.link.customerId;
   if (!holder || customer.mergedInto === holder) return [];
+  const { customerId, founder } = customer;
   const snapshot = concludeMerged(customer, holder, touch);
   return [{ customer: { customerId, version: snapshot.golden.version, founder, snapshotHash: '', mergedInto: holder }, snapshot }];
 }

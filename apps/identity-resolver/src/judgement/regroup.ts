@@ -7,6 +7,8 @@ import type { Link, StoredRecord } from './stored-record';
 export interface Regrouped {
   readonly records: ReadonlyMap<string, StoredRecord & { readonly link: Link }>;
   readonly clusters: readonly Cluster[];
+  /** Ids of the customers that have records. */
+  readonly living: ReadonlySet<string>;
   readonly reviews: readonly ClusterReview[];
 }
 
@@ -26,7 +28,7 @@ export function regroup(slice: Slice, { cell, now }: Rules): Regrouped {
     if (!group) throw new RangeError(`Clustering left out ${record.key}.`);
     return [record.key, { ...record, link: nextLink(record, group, now) }] as const;
   });
-  return { records: new Map(linked), clusters, reviews };
+  return { records: new Map(linked), clusters, living: new Set(clusters.map(({ customerId }) => customerId)), reviews };
 }
 
 function nextLink({ key, link }: StoredRecord, { customerId, because }: Cluster, now: number): Link {

@@ -18,8 +18,8 @@ export interface ReviewInput {
 /** The questions that open and those that close. One that is open already and asks the same is left alone. */
 export function reviewChanges({ slice, regrouped, conclusions, touch, rules }: ReviewInput): ReviewChange[] {
   const judged = new Set(conclusions.map(({ customerId }) => customerId));
-  const living = new Set(regrouped.clusters.map(({ customerId }) => customerId));
-  const isSettledHere = ({ customers }: StoredReview) => customers.some((id) => judged.has(id)) || !customers.some((id) => living.has(id));
+  const isSettledHere = ({ customers }: StoredReview) =>
+    customers.some((id) => judged.has(id)) || !customers.some((id) => regrouped.living.has(id));
   const wanted = [
     ...regrouped.reviews.map((review) => aboutRecords(review, rules.now)),
     ...conclusions.flatMap((conclusion) => proposals(conclusion, rules)).filter((review) => !isDeclined(review, slice)),

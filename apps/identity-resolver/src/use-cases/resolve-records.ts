@@ -2,6 +2,7 @@ import { sourceRef, type CustomerGoldenChanged, type CustomerReviewRequested } f
 import { eventIdFrom } from '@trueup/event-bus';
 import { judge } from '../judgement/judge';
 import { pairUp } from '../judgement/pair-up';
+import type { StoredCustomer } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Touch } from '../judgement/touch';
 import type { ReviewChange, Verdict } from '../judgement/verdict';
@@ -26,10 +27,9 @@ export async function resolveRecords(shelf: Shelf, { records, moved, touches }: 
   const verdict = judge(slice, touches, setting.rules());
   const golden = snapshotsWithMeta(verdict, setting);
   await shelf.saveLinks(verdict.records);
+  const snapshots = new Map(golden.map((snapshot) => [snapshot.customerId, snapshot] as const));
   await shelf.saveCustomers(
-    verdict.customers.flatMap((customer) =>
-      golden.filter(({ customerId }) => customerId === customer.customerId).map((snapshot) => ({ ...customer, snapshot })),
-    ),
+    verdict.customers.map((customer) => ({ ...customer, snapshot: snapshots.get(customer.customerId) })).filter(hasSnapshot),
   );
   await shelf.saveReviews(verdict.reviews.map(({ review }) => review));
   return { golden, reviews: verdict.reviews.map((change) => reviewEvent(change, setting)), refusals: verdict.refusals };
@@ -69,4 +69,10 @@ function reviewEvent({ review, cause }: ReviewChange, setting: Setting): Custome
     ...{ reviewId, kind, status, customers: [...customers], records: review.records.map(sourceRef) },
     ...{ slot, key: slotKey, context, current, proposed, weight, evidence: [...evidence], openedAt, closedBecause },
   };
+}
+
+function hasSnapshot(
+  customer: Omit<StoredCustomer, 'snapshot'> & { snapshot: CustomerGoldenChanged | undefined },
+): customer is StoredCustomer {
+  return customer.snapshot !== undefined;
 }

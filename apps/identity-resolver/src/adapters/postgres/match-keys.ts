@@ -10,8 +10,16 @@ export interface HashedKey {
   readonly bound: number;
 }
 
-/** The keys of a record, hashed. */
-export function hashedKeys({ identity }: StoredRecord, hash: KeyHash): HashedKey[] {
+const hashed = new WeakMap<StoredRecord['identity'], readonly HashedKey[]>();
+
+/** The keys of a record, hashed once for each state of it. */
+export function hashedKeys({ identity }: StoredRecord, hash: KeyHash): readonly HashedKey[] {
+  const keys = hashed.get(identity) ?? hashAll(identity, hash);
+  hashed.set(identity, keys);
+  return keys;
+}
+
+function hashAll(identity: StoredRecord['identity'], hash: KeyHash): HashedKey[] {
   return matchKeys(identity).map(({ kind, value, refined }) => ({
     whole: hash(`${kind}|${value}`),
     refined: refined === null ? null : hash(`${kind}|${refined}`),

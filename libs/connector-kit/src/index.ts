@@ -21,3 +21,5 @@ export * from './records';
 export * from './address-check';
 export * from './service/run-connectors';
 export * from './store/migrations';
+export * from './contract-suite/describe-connector';
+export type { Fixture, SandboxSwitches, SandboxUnderTest, Staff, SuiteOptions } from './contract-suite/suite-options';

@@ -89,6 +89,9 @@ class FakeClient implements Client<FakeCustomer> {
     try {
       return await this.vendor.call(operation, { id: ref?.id ?? null, patch }, () => {
         const { faults } = this.vendor;
+        const there = this.#all().find(({ key }) => ref === null && key === createKey);
+        if (there)
+          return { kind: 'done' as const, ref: { type: 'customer', id: there.id }, record: there, version: there.version, found: true };
         const held = ref && this.vendor.records.get(ref.id);
         if (ref && held?.version !== current?.version)
           throw new VendorError({ kind: 'conflict', code: 'CHANGED', message: 'It was changed.' });

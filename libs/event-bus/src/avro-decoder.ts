@@ -17,6 +17,6 @@ const wholeLong = types.LongType.__with({
 /** Reads values of another system's Avro schema, given as JSON text; longs come as bigint. Throws where schema or bytes are not fit. */
 export function avroDecoder(schemaJson: string): (bytes: Buffer) => unknown {
   const schema = JSON.parse(schemaJson) as Schema;
-  const type = Type.forSchema(schema, { registry: { long: wholeLong }, wrapUnions: false });
+  const type = Type.forSchema(schema, { registry: { long: wholeLong } });
   return (bytes) => type.fromBuffer(bytes) as unknown;
 }

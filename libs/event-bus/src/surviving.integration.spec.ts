@@ -54,6 +54,12 @@ async function sequences(generation: number): Promise<string[][]> {
 
 const inOrder = Array.from({ length: perKey }, (_, sequence) => String(sequence));
 
+const versionOf = new Map(
+  Array.from({ length: keys }).flatMap((_, key) =>
+    inOrder.map((version) => [rawEvent(`3-${key}`, Number(version)).meta.eventId, Number(version)] as const),
+  ),
+);
+
 describe('a consumer that is killed again and again', () => {
   it('loses nothing, doubles nothing and keeps the order of every key', async () => {
     const publishing = publishAll(1);
@@ -81,6 +87,40 @@ describe('a consumer that is killed again and again', () => {
     const newest = new Map(passed.map(({ key, headers }) => [String(key), String(headers?.['ce_id'])]));
     expect(new Set(passed.map(({ headers }) => String(headers?.['ce_id']))).size).toBe(total);
     for (let key = 0; key < keys; key += 1) expect(newest.get(`1-${key}`)).toBe(rawEvent(`1-${key}`, perKey - 1).meta.eventId);
+  });
+});
+
+describe('a publisher that is frozen beyond its lease', () => {
+  it('sends nothing after its successor has taken over', async () => {
+    const before = await countSeen();
+    const frozen = await startWorker(fixture);
+    try {
+      const publishing = publishAll(3);
+      await eventually(async () => (await countSeen()) > before, 'the worker moves', 40_000);
+      frozen.kill('SIGSTOP');
+      worker = await startWorker(fixture);
+      await publishing;
+      await new Promise((resolve) => setTimeout(resolve, 6_000));
+      frozen.kill('SIGCONT');
+      await eventually(async () => (await countSeen()) === before + total, 'everything is handled', 60_000);
+      await eventually(
+        async () => (await fixture.database.query<unknown[]>('SELECT FROM outbox LIMIT 1')).length === 0,
+        'an empty outbox',
+        30_000,
+      );
+    } finally {
+      await kill(frozen);
+      if (worker) await kill(worker);
+    }
+    for (const order of await sequences(3)) expect(order).toEqual(inOrder);
+    const passed = await readTopic(fixture.kafka, fixture.fullName(passedOn.name));
+    for (let key = 0; key < keys; key += 1) {
+      const versions = passed
+        .filter((record) => String(record.key) === `3-${key}`)
+        .map(({ headers }) => versionOf.get(String(headers?.['ce_id'])) ?? -1);
+      expect(versions.at(-1)).toBe(perKey - 1);
+      expect([...new Set(versions)]).toEqual(inOrder.map(Number));
+    }
   });
 });
 

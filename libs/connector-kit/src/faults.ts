@@ -72,14 +72,21 @@ const CUT = new Set([
 ]);
 const CUT_NAMES = new Set(['AbortError', 'TimeoutError']);
 
+interface ErrorLike {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly cause?: unknown;
+}
+
 /** The fault of a call that never got an answer, such as a cut connection; undefined where the error is of another kind. */
 export function unansweredFault(error: unknown): Fault | undefined {
-  for (let at = error; at instanceof Error; at = at.cause) {
-    const code = 'code' in at && typeof at.code === 'string' ? at.code : '';
+  // By shape, not by instanceof: an error of another realm, as in a test's sandbox, is an error too.
+  for (let at = error as ErrorLike | null | undefined; typeof at === 'object' && at !== null; at = at.cause as ErrorLike | undefined) {
+    const code = typeof at.code === 'string' ? at.code : '';
     if (CUT.has(code) || code.startsWith('UND_ERR_')) return { kind: 'transient', code, message: 'The connection was cut.' };
-    if (CUT_NAMES.has(at.name)) return { kind: 'transient', code: at.name, message: 'No answer in time.' };
-    if (at.message === 'fetch failed' && at.cause === undefined)
-      return { kind: 'transient', code: 'FETCH_FAILED', message: 'The connection was cut.' };
+    if (typeof at.name === 'string' && CUT_NAMES.has(at.name)) return { kind: 'transient', code: at.name, message: 'No answer in time.' };
+    if (at.message === 'fetch failed' && !at.cause) return { kind: 'transient', code: 'FETCH_FAILED', message: 'The connection was cut.' };
   }
   return undefined;
 }

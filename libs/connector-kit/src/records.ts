@@ -30,6 +30,8 @@ export interface Notice {
   readonly sourceTime?: number | null;
   /** The vendor's id of this delivery. */
   readonly deliveryId?: string | null;
+  /** Who made the change there, in the vendor's words; a hint, never a reason to leave it unread. */
+  readonly origin?: string | null;
 }
 
 /** Everything may have changed: the stream lost its place. */

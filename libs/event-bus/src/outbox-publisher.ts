@@ -58,7 +58,7 @@ export class OutboxPublisher {
     for (let failures = 0; !held.aborted;) {
       this.woken = deferred();
       try {
-        const rows = await this.read(last);
+        const rows = (await this.hasMore(last)) ? await this.read(last) : [];
         if (rows.length > 0) last = await this.publish(rows, { producer, held, fence });
         else await this.rest(held);
         failures = 0;
@@ -72,6 +72,17 @@ export class OutboxPublisher {
       }
     }
     await producer.close();
+  }
+
+  /** Looks without a lock, so that an idle outbox costs one statement. */
+  private async hasMore(last: string): Promise<boolean> {
+    const { number, of } = this.shard;
+    const rows = await this.from.database.query<unknown[]>(`SELECT FROM outbox WHERE id > $1 AND slot % $3 = $2 LIMIT 1`, [
+      last,
+      number,
+      of,
+    ]);
+    return rows.length > 0;
   }
 
   /** Everything given out so far, after the last: the exclusive lock waits for whoever was given an id and has not committed yet. */

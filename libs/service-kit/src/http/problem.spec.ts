@@ -1,4 +1,5 @@
 import { HttpException, NotFoundException } from '@nestjs/common';
+import { CodedError } from '@trueup/event-bus';
 import { Problem } from './problem';
 import { problemOf } from './problem.filter';
 
@@ -24,4 +25,9 @@ it('names what a framework refuses', () => {
 it('tells nothing of a fault of our own', () => {
   expect(problemOf(new Error('password is hunter2'))).toMatchObject({ status: 500, code: 'internal' });
   expect(JSON.stringify(problemOf(new Error('password is hunter2')))).not.toContain('hunter2');
+});
+
+it('gives a coded fault the status of its kind and tells the next step', () => {
+  const fault = new CodedError('Kafka did not take it.', { code: 'kafka-unavailable', fault: 'transient', nextStep: 'Send it again.' });
+  expect(problemOf(fault)).toMatchObject({ status: 503, code: 'kafka-unavailable', detail: 'Send it again.' });
 });

@@ -70,7 +70,9 @@ export const mapping: Mapping<NetsuiteCustomer> = {
       field((at) => settingsOf(at.row).fields.invoiceEmail ?? undefined),
       'Accounting says where invoices go; nobody writes it from outside.',
     ),
-    'erpAccount.memberStatus': ownFact(({ isInactive }) => (isInactive === undefined ? undefined : isInactive ? 'inactive' : 'active')),
+    'erpAccount.memberStatus': ownFact(({ isInactive }) =>
+      typeof isInactive === 'boolean' ? (isInactive ? 'inactive' : 'active') : isInactive,
+    ),
     'storefront.loginState': declined(SHOP),
     'storefront.loginEmail': declined(SHOP),
     'storefront.loginPhone': declined(SHOP),

@@ -3,7 +3,7 @@ import { keyFieldOf } from './settings';
 import type { NetsuiteCustomer } from '../wire';
 
 /** Create keys are UUIDs; anything else in the field is somebody else's. */
-const CREATE_KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-5[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
+const CREATE_KEY = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Who a record is. Its version is the time of its last change: whole seconds, so that two changes may share one. */
 export function identify(wire: NetsuiteCustomer, { row }: MappingContext<NetsuiteCustomer>): Identified {

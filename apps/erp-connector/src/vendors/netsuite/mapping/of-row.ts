@@ -1,13 +1,13 @@
 import { readOnly, type MappedRow } from '@trueup/connector-kit';
 import type { NetsuiteCustomer } from '../wire';
 
-/** What the row of systems.yaml says of every customer that is in this account. */
+/** What the row of systems.yaml says of every customer that is in this account; nothing of one that has no id yet. */
 export function ofRow(fact: 'legalEntity' | 'businessUnit' | 'region' | 'brand'): MappedRow<NetsuiteCustomer> {
   return readOnly(
     {
-      read(_wire, { row }) {
+      read({ id }, { row }) {
         const value = row[fact];
-        return value === null ? [] : [{ state: 'value', value }];
+        return value === null || id === '' ? [] : [{ state: 'value', value }];
       },
     },
     'The account that a customer is in says it; it stands on no record.',

@@ -71,6 +71,12 @@ it('asks about a father and a son of one name', () => {
   expect(between({ ...ADA, birthDate: '1950-05-05' }, { ...ADA, birthDate: '1980-08-08' })).toBe('review');
 });
 
+it('asks about one name at one address where the phones differ', () => {
+  const home = { ...NAME, street: ADA.street, postalCode: ADA.postalCode };
+  expect(between({ ...home, phone: ADA.phone }, { ...home, phone: '415 555 0144' })).toBe('review');
+  expect(between({ ...home, email: 'a1@example.com' }, { ...home, email: 'b2@example.com' })).toBe('link');
+});
+
 it('takes a day and a month that changed places for no disagreement', () => {
   expect(between({ ...ADA, birthDate: '1980-05-08' }, { ...ADA, birthDate: '1980-08-05' })).toBe('link');
 });

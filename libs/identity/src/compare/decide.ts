@@ -40,13 +40,20 @@ function isOpposed(findings: ReadonlySet<Level>): boolean {
   return findings.has('birthDate.differs') || findings.has('name.suffixDiffers') || findings.has('name.organisationDiffers');
 }
 
-/** The household or a birth date with a postal code needs the very same name; a name that is only near needs two groups more. */
+/** A household or a birth date with a postal code needs the very same name; a name that is only near needs two groups more. */
 function isEnough({ findings, groups }: Findings): boolean {
   const isNear = findings.has('name.near');
   const others = [...groups].filter((group) => group !== 'name');
   if (isNear && others.length < 2) return false;
+  if (others.every((group) => group === 'household') && isPlaceOnly(findings))
+    return findings.has('name.same') && !findings.has('phone.differs');
   if (others.every((group) => group === 'birthDate')) return findings.has('name.same') && findings.has('place.postalCode');
   return findings.has('name.same') || findings.has('name.organisationSame') || hasIdentifier(groups) || isNear;
+}
+
+/** At one address a father and a son may bear one name, so that other numbers speak against it. */
+function isPlaceOnly(findings: ReadonlySet<Level>): boolean {
+  return !findings.has('email.same') && !findings.has('phone.same');
 }
 
 /** Two records in one system are meant to be two: e-mail, name and one thing more, or a checked tax id with the name. */

@@ -19,6 +19,6 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
     givens: sortedSet([...typed.given, ...split.map(({ given }) => given)].map(normaliseGiven)),
     middles: sortedSet([...typed.middle, ...split.map(({ middle }) => middle)].map(foldName)),
     families: sortedSet([...typed.family, ...split.map(({ family }) => family)].map(normaliseFamily)),
-    suffixes: sortedSet(valuesOf('names.suffix').map(foldName)),
+    suffixes: sortedSet([...valuesOf('names.suffix'), ...split.map(({ suffix }) => suffix)].map(foldName)),
   };
 }

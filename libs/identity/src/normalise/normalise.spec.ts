@@ -51,10 +51,11 @@ it('takes nothing from names that stand for nobody', () => {
 });
 
 it.each([
-  ['Ada Maria Example', { given: 'Ada', middle: 'Maria', family: 'Example' }],
-  ['Example, Ada', { given: 'Ada', middle: '', family: 'Example' }],
-  ['Mr. Ludwig van Sample', { given: 'Ludwig', middle: '', family: 'van Sample' }],
-  ['Example', { given: '', middle: '', family: 'Example' }],
+  ['Ada Maria Example', { given: 'Ada', middle: 'Maria', family: 'Example', suffix: '' }],
+  ['Example, Ada', { given: 'Ada', middle: '', family: 'Example', suffix: '' }],
+  ['Mr. Ludwig van Sample', { given: 'Ludwig', middle: '', family: 'van Sample', suffix: '' }],
+  ['Carl Example Jr.', { given: 'Carl', middle: '', family: 'Example', suffix: 'Jr.' }],
+  ['Example', { given: '', middle: '', family: 'Example', suffix: '' }],
 ])('finds the parts of the name %s', (text, expected) => {
   expect(splitFullName(text)).toEqual(expected);
 });

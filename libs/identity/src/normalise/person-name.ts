@@ -7,6 +7,8 @@ export interface PersonName {
   readonly given: string;
   readonly middle: string;
   readonly family: string;
+  /** Such as Jr; tells a father from a son. */
+  readonly suffix: string;
 }
 
 const PARTICLES: ReadonlySet<string> = new Set([
@@ -43,6 +45,8 @@ const HONORIFICS: ReadonlySet<string> = new Set([
   'sra',
 ]);
 
+const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'junior', 'senior']);
+
 /** A given name folded, its first word as the lead of its nicknames; empty where it is a placeholder. */
 export function normaliseGiven(text: string): string {
   const folded = fold(text);
@@ -63,10 +67,17 @@ export function normaliseFamily(text: string): string {
 export function splitFullName(text: string): PersonName {
   const [before = '', after] = text.split(',', 2);
   const words = (after === undefined ? before : after).trim().split(/\s+/);
-  const plain = words.filter((word) => word !== '' && !HONORIFICS.has(fold(word)));
-  if (after !== undefined) return { given: plain[0] ?? '', middle: plain.slice(1).join(' '), family: before.trim() };
-  if (plain.length < 2) return { given: '', middle: '', family: plain[0] ?? '' };
-  const at = plain.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)));
-  const start = at > 0 && at < plain.length - 1 ? at : plain.length - 1;
-  return { given: plain[0] ?? '', middle: plain.slice(1, start).join(' '), family: plain.slice(start).join(' ') };
+  const last = words.length > 1 ? (words.at(-1) ?? '') : '';
+  const suffix = SUFFIXES.has(fold(last)) ? last : '';
+  const plain = (suffix ? words.slice(0, -1) : words).filter((word) => word !== '' && !HONORIFICS.has(fold(word)));
+  if (after !== undefined) return { given: plain[0] ?? '', middle: plain.slice(1).join(' '), family: before.trim(), suffix };
+  if (plain.length < 2) return { given: '', middle: '', family: plain[0] ?? '', suffix };
+  const start = familyStart(plain);
+  return { given: plain[0] ?? '', middle: plain.slice(1, start).join(' '), family: plain.slice(start).join(' '), suffix };
+}
+
+/** Where the family name begins: at its first particle, else with the last word. */
+function familyStart(words: readonly string[]): number {
+  const at = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)));
+  return at > 0 && at < words.length - 1 ? at : words.length - 1;
 }

@@ -1,0 +1,15 @@
+import { z } from 'zod';
+
+/** What a row of systems.yaml gives for a shop. */
+export const configuration = z.object({
+  /** The shop's myshopify.com domain. */
+  shop: z.string().min(1),
+  /** Access token of a custom app. */
+  token: z.string().min(1),
+  /** Where the Admin API is; the shop itself unless given. */
+  url: z.url().optional(),
+  /** Milliseconds until a call counts as unanswered. */
+  timeoutMs: z.number().positive().default(20_000),
+});
+
+export type ShopifyConfig = z.infer<typeof configuration>;

@@ -1,0 +1,46 @@
+import type { VendorContext } from '@trueup/connector-kit';
+
+const GROUPS = ['name', 'email', 'phone', 'address', 'orders'] as const;
+type Group = (typeof GROUPS)[number];
+
+const GROUP_OF: Readonly<Record<string, Group>> = {
+  firstName: 'name',
+  lastName: 'name',
+  defaultEmailAddress: 'email',
+  defaultPhoneNumber: 'phone',
+  phone: 'phone',
+  defaultAddress: 'address',
+  orders: 'orders',
+};
+
+/** An approval may come at any time. */
+const ASK_AGAIN_MS = 10 * 60_000;
+
+/** Which protected fields this app may read. A field that was refused is not asked for again for ten minutes, or until the next sign-in. */
+export class ReadableFields {
+  /** Until when a group is left out, epoch milliseconds. */
+  private readonly refused = new Map<Group, number>();
+
+  constructor(private readonly context: Pick<VendorContext, 'log' | 'now'>) {}
+
+  /** Variables of a document that reads customers. */
+  variables(): Record<Group, boolean> {
+    return Object.fromEntries(GROUPS.map((group) => [group, this.mayAsk(group)])) as Record<Group, boolean>;
+  }
+
+  /** Gives up fields that were refused; false where that changes nothing. */
+  giveUp(denied: readonly string[]): boolean {
+    const groups = denied.flatMap((field) => GROUP_OF[field] ?? []).filter((group) => this.mayAsk(group));
+    for (const group of groups) this.refused.set(group, this.context.now() + ASK_AGAIN_MS);
+    if (groups.length > 0) this.context.log.warn({ groups }, 'the app may not read these fields; they count as withheld');
+    return groups.length > 0;
+  }
+
+  tryAll(): void {
+    this.refused.clear();
+  }
+
+  private mayAsk(group: Group): boolean {
+    return this.context.now() >= (this.refused.get(group) ?? 0);
+  }
+}

@@ -103,8 +103,18 @@ async function buildWhatIsStale() {
 /** Whether no source has changed since the last build, and nothing that it made is gone. */
 function isBuilt(sources) {
   if (!fs.existsSync(stampFile)) return false;
-  const last = JSON.parse(fs.readFileSync(stampFile, 'utf8'));
-  return last.sources === sources && last.built.every(hasDist);
+  const last = readStamp();
+  return last?.sources === sources && last.built.every(hasDist);
+}
+
+// A stamp that another version wrote, or that was cut off, is as good as none: it costs one build.
+function readStamp() {
+  try {
+    return JSON.parse(fs.readFileSync(stampFile, 'utf8'));
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
 }
 
 function hasDist(project) {

@@ -3,7 +3,7 @@ import type { EventBus, TopicHandler, Transaction } from '@trueup/event-bus';
 import { activate, activeContract } from '../store/active-contract';
 import { Signal } from './signal';
 
-const LOOK_MS = 1_000;
+const LOOK_MS = 2_000;
 
 /** Knows whether the contract that counts is the one this process has read. Until it is, nothing is written. */
 export class ContractWatcher {

@@ -79,7 +79,8 @@ async function publish(
   await runtime.bus.transaction(async (tx) => {
     for (const [index, wish] of batch.entries()) {
       const fetched = records[index] ?? { ref: wish.ref, record: null };
-      tx.publish(rawRecord(runtime, fetched, { ...wish, sequence }));
+      const mergedInto = fetched.mergedInto ?? wish.mergedInto ?? undefined;
+      tx.publish(rawRecord(runtime, fetched.record === null ? { ...fetched, mergedInto } : fetched, { ...wish, sequence }));
     }
     const read = records.filter(({ record }) => record !== null);
     const fed = read.map((one) => ({ ref: one.ref, mark: bodyHash(one), version: placeOf(runtime, one).sourceVersion }));

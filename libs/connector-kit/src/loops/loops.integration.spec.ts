@@ -195,7 +195,7 @@ describe('a system that fails', () => {
     await kit.delivered('refuses', 'applied', 2);
   });
 
-  it('that refuses a value has it parked with the reason, and the next value goes through', async () => {
+  it('that refuses a value has it parked with the reason, is not asked for the same again, and the next value goes through', async () => {
     const one = await kit.run('rejects');
     const { source, customerId } = await customerIn(one, 'io@example.com');
     one.vendor.faults.refuses = '+15550141';
@@ -204,7 +204,12 @@ describe('a system that fails', () => {
     const [event] = await kit.delivered('rejects', 'parked');
     expect(event).toMatchObject({ reason: 'BAD_PHONE: The phone is not accepted.', target: source });
     expect(await openParked(customerId)).toMatchObject([{ fault: 'rejected', code: 'BAD_PHONE' }]);
-    await kit.golden(goldenPerson({ ...shared, version: 2, values: { 'phones.mobile': '+15550142' } }));
+    const calls = one.vendor.writes().length;
+    await kit.golden(goldenPerson({ ...shared, version: 2, values: { 'phones.mobile': '+15550141' } }));
+    await kit.delivered('rejects', 'parked', 2);
+    expect(one.vendor.writes()).toHaveLength(calls);
+    expect(await openParked(customerId)).toHaveLength(1);
+    await kit.golden(goldenPerson({ ...shared, version: 3, values: { 'phones.mobile': '+15550142' } }));
     await kit.delivered('rejects', 'applied');
     expect(await openParked(customerId)).toEqual([]);
   });

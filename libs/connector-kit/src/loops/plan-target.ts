@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto';
 import { slotId, type CustomerGoldenChanged, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
-import { planWrite, type HeldSlot, type Plan } from '@trueup/governance';
+import { planWrite, type HeldSlot, type Plan, type PlannedChange } from '@trueup/governance';
 import { shownValue } from '../held/echo';
 import type { HeldClaim, HeldRecord } from '../held/held-record';
-import { applyPatch, type Patch } from '../mapping/patch';
+import { stable } from '../held/same-value';
+import { applyPatch, mergePatches, type Patch } from '../mapping/patch';
 import { patchFor, project, supports } from '../mapping/project';
 import type { RecordRef } from '../records';
 import { mappingContext, sourceOf, type SystemRuntime } from './system-runtime';
@@ -25,10 +27,14 @@ export interface PlannedTarget extends Target {
  * that is known only after the first plan.
  */
 export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target): PlannedTarget {
-  const first = planOnto(runtime, golden, { ...target, draft: target.current });
-  const draft = applyPatch(target.current ?? runtime.mapping.empty(), patchOf(runtime, first, target.current));
+  const { current } = target;
+  const first = planOnto(runtime, golden, { ...target, draft: current });
+  const draft = applyPatch(current ?? runtime.mapping.empty(), patchOf(runtime, first.changes, current));
   const plan = planOnto(runtime, golden, { ...target, draft });
-  return { ...target, plan, patch: patchOf(runtime, plan, draft) };
+  const known = new Set(first.changes.map(({ address }) => slotId(address)));
+  // Against the draft, which holds them already, the changes of the first plan would be no changes.
+  const [early, late] = [true, false].map((isKnown) => plan.changes.filter(({ address }) => known.has(slotId(address)) === isKnown));
+  return { ...target, plan, patch: mergePatches([patchOf(runtime, early ?? [], current), patchOf(runtime, late ?? [], draft)]) };
 }
 
 function planOnto(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target & { readonly draft: object | null }): Plan {
@@ -47,8 +53,8 @@ function planOnto(runtime: SystemRuntime, golden: CustomerGoldenChanged, target:
   });
 }
 
-function patchOf(runtime: SystemRuntime, plan: Plan, draft: object | null): Patch<object> {
-  return patchFor(runtime.mapping, plan.changes, mappingContext(runtime, draft));
+function patchOf(runtime: SystemRuntime, changes: readonly PlannedChange[], onto: object | null): Patch<object> {
+  return patchFor(runtime.mapping, changes, mappingContext(runtime, onto));
 }
 
 function heldSlots(held: HeldRecord | undefined): Map<string, HeldSlot> {
@@ -66,4 +72,10 @@ function heldSlot(claim: HeldClaim): HeldSlot {
     flippedAt,
     changedAt: witnessed ? valueTime : null,
   };
+}
+
+/** Tells one thing to be written from another. */
+export function planHash({ ref, plan }: PlannedTarget): string {
+  const told = [ref, plan.changes.map(({ address, after }) => [address, after])];
+  return createHash('sha256').update(stable(told)).digest('base64url').slice(0, 22);
 }

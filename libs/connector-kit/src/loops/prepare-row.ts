@@ -4,7 +4,7 @@ import type { DesiredRow } from '../store/desired-store';
 import { rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { fieldChange, publishDelivered } from './delivered-event';
-import { planTarget, type PlannedTarget } from './plan-target';
+import { planHash, planTarget, type PlannedTarget } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
 import { sourceOf, type SystemRuntime } from './system-runtime';
 import { targetsOf } from './targets';
@@ -23,21 +23,35 @@ export interface PreparedRow {
 export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<PreparedRow | undefined> {
   const { system, mode } = runtime.row;
   if (mode !== 'write' && mode !== 'observe') return void (await rowDone(tx, system, row));
-  // In a transaction of its own: what is parked later in the same one would be closed with it.
-  tx.closeParked({ key: parkedKey(row.customerId, system) }, 'It is tried again.');
   const { targets, unread } = await targetsOf(runtime, tx, row);
   if (unread.length > 0) return void (await readFirst(runtime, tx, { row, unread }));
   const planned = targets.map((target) => planTarget(runtime, row.snapshot, target));
   const create = targets.length === 0 ? planCreate(runtime, row) : null;
   for (const one of planned) parkContested(runtime, tx, { row, target: one });
   if (mode === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
-  const updates = planned.filter(({ plan }) => plan.changes.length > 0);
+  const differing = planned.filter(({ plan }) => plan.changes.length > 0);
+  const updates = differing.filter((target) => !isRefused(row, target));
+  const refused = (create && isRefused(row, create)) || updates.length < differing.length;
+  if (refused && updates.length === 0) return void (await tellRefusedAgain(runtime, tx, row));
+  // In a transaction of its own: what is parked later in the same one would be closed with it.
+  tx.closeParked({ key: parkedKey(row.customerId, system) }, 'It is tried again.');
   if (updates.length === 0 && create === null) {
     for (const target of planned) tellUnchanged(runtime, tx, { row, target });
     return void (await rowDone(tx, system, row));
   }
-  for (const target of planned) if (!updates.includes(target)) tellUnchanged(runtime, tx, { row, target });
+  for (const target of planned) if (!differing.includes(target)) tellUnchanged(runtime, tx, { row, target });
   return { row, updates, create };
+}
+
+/** Asking for the very same once more would be refused once more; it stays parked. */
+function isRefused({ refused }: DesiredRow, target: PlannedTarget): boolean {
+  return refused !== null && planHash(target) === refused.plan;
+}
+
+async function tellRefusedAgain(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<void> {
+  const told = { outcome: 'parked', reason: row.refused?.reason ?? null, operation: 'none', target: null, linkVersion: 0 } as const;
+  if (row.settles.length > 0) publishDelivered(runtime, tx, { row, told });
+  await rowDone(tx, runtime.row.system, row);
 }
 
 function planCreate(runtime: SystemRuntime, row: DesiredRow): PlannedTarget | null {

@@ -36,7 +36,9 @@ export async function publishNotices(
     tx.publish(raw);
     const cause = raw.event?.meta ?? null;
     const correlations = cause ? [cause.correlationId] : [];
-    await wishFetch(tx, runtime.row.system, [{ ref: notice.ref, cause, correlations, feed: about.feed, dueAt }]);
+    await wishFetch(tx, runtime.row.system, [
+      { ref: notice.ref, mergedInto: notice.mergedInto, cause, correlations, feed: about.feed, dueAt },
+    ]);
   }
   tx.afterCommit(() => runtime.wake.fetch.wake());
 }

@@ -23,7 +23,14 @@ function effectsOf(runtime: SystemRuntime, batch: readonly Incoming<'customer/ra
     const wishes = noticed
       .filter(({ event }) => fresh.has(event.meta.eventId))
       .flatMap(({ event, notices }) =>
-        notices.map(({ ref }) => ({ ref, cause: event.meta, correlations: [event.meta.correlationId], feed: event.feed, dueAt: now })),
+        notices.map(({ ref, mergedInto = null }) => ({
+          ref,
+          mergedInto,
+          cause: event.meta,
+          correlations: [event.meta.correlationId],
+          feed: event.feed,
+          dueAt: now,
+        })),
       );
     await wishFetch(tx, runtime.row.system, wishes);
     await takeRecords(runtime, tx, records);

@@ -2,6 +2,7 @@ import type { Transaction } from '@trueup/event-bus';
 import { afterWrite, showsMore, type Answered } from '../held/after-write';
 import { readRecord } from '../mapping/read-record';
 import type { WriteResult } from '../records';
+import { keepRefusal } from '../store/desired-store';
 import { lockHeld, refKey, saveHeld } from '../store/held-store';
 import { answer } from '../store/intent-store';
 import { linksOf, saveLinks } from '../store/links';
@@ -35,6 +36,7 @@ export async function settleDone(
     now: call.completedAt,
   };
   if (!result.found) await saveHeld(tx, system, [{ ref: result.ref, held: afterWrite(before, answered), wire: result.record }]);
+  if (row.refused) await keepRefusal(tx, system, { customerId: row.customerId, refused: null });
   await answer(tx, intent.intentId, { state: 'confirmed', ref: result.ref });
   for (const { address } of item.changes) tx.closeParked({ key: contestedKey(row.customerId, system, address) }, 'The value was written.');
   const source = sourceOf(runtime, result.ref);

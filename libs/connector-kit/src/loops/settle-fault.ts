@@ -1,11 +1,12 @@
 import { TOPICS } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
 import { nextStep, type Fault } from '../faults';
-import { rowDone, rowLater } from '../store/desired-store';
+import { keepRefusal, rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { answer } from '../store/intent-store';
 import { publishDelivered } from './delivered-event';
 import { parkedKey } from './parked-key';
+import { planHash } from './plan-target';
 import { sourceOf, type SystemRuntime } from './system-runtime';
 import type { CallFacts, Work } from './write-item';
 
@@ -31,6 +32,8 @@ export async function settleFault(
   }
   if (step.kind === 'park' || (step.kind === 'reread' && attempts >= CONFLICTS_BEFORE_PARKING)) {
     park(runtime, tx, met);
+    const reason = `${fault.code}: ${fault.message}`;
+    await keepRefusal(tx, system, { customerId: row.customerId, refused: { plan: planHash(work.target), reason } });
     return true;
   }
   const at = step.kind === 'hold' ? step.untilMs : step.atMs;

@@ -1,4 +1,5 @@
 import { fetchLoop } from './fetch-loop';
+import { figuresLoop } from './figures-loop';
 import { keepRunning } from './keep-running';
 import { pollFeed } from './poll-feed';
 import { signIn } from './sign-in';
@@ -7,7 +8,7 @@ import { sweepFeed } from './sweep-feed';
 import type { SystemRuntime } from './system-runtime';
 import { writeLoop } from './write-loop';
 
-const LOOPS = { fetchLoop, pollFeed, subscribeFeed, sweepFeed, writeLoop };
+const LOOPS = { fetchLoop, figuresLoop, pollFeed, subscribeFeed, sweepFeed, writeLoop };
 
 /** All that calls one vendor: it is done by one process at a time, so that limits and the order of writes hold. */
 export async function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {

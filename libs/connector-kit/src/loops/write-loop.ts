@@ -1,6 +1,4 @@
-import { LANES } from '../lane';
-import { backlog, dueRows, type DesiredRow } from '../store/desired-store';
-import { SYSTEM_STATUSES } from '../system-health';
+import { dueRows, nextRowAt, type DesiredRow } from '../store/desired-store';
 import type { SystemRuntime } from './system-runtime';
 import { WorkPool } from './work-pool';
 import { writeRows } from './write-rows';
@@ -51,16 +49,9 @@ async function takeDue(runtime: SystemRuntime, busy: readonly string[], free: nu
   return Array.from({ length: Math.ceil(rows.length / batchSize) }, (_, index) => rows.slice(index * batchSize, (index + 1) * batchSize));
 }
 
-/** Until the next row is due; tells the figures of the system on the way. */
 async function idleMs(runtime: SystemRuntime, working: boolean): Promise<number> {
-  const { metrics, health, budget, row } = runtime;
-  const waiting = await runtime.bus.transaction((tx) => backlog(tx, row.system));
-  for (const [rank, lane] of LANES.entries()) {
-    metrics.backlog.set({ system: row.system, lane }, waiting.find((one) => one.lane === rank)?.rows ?? 0);
-  }
-  for (const state of SYSTEM_STATUSES) metrics.state.set({ system: row.system, state }, health.status === state ? 1 : 0);
-  metrics.budgetUsed.set({ system: row.system }, budget.usedRatio());
-  if (waiting.length === 0 || !runtime.mayWrite()) return IDLE_MS;
-  const next = Math.min(...waiting.map(({ nextAt }) => nextAt)) - runtime.now();
-  return Math.min(IDLE_MS, Math.max(next, health.waitMs(), working ? BUSY_MS : SHORTEST_MS));
+  if (!runtime.mayWrite()) return IDLE_MS;
+  const next = await runtime.bus.transaction((tx) => nextRowAt(tx, runtime.row.system));
+  const due = next === null ? IDLE_MS : Math.max(next - runtime.now(), runtime.health.waitMs(), working ? BUSY_MS : SHORTEST_MS);
+  return Math.min(IDLE_MS, due);
 }

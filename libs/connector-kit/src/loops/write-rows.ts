@@ -7,7 +7,7 @@ import { keepCreateKey, rowDone, rowLater, type DesiredRow } from '../store/desi
 import { wishFetch } from '../store/fetch-queue';
 import { promise } from '../store/intent-store';
 import { nextSequence } from '../store/sequence';
-import { callVendor, noteFault } from './call-vendor';
+import { callVendor, noteFault, type Worked } from './call-vendor';
 import { createType, prepareCreate, type CreateStep } from './prepare-create';
 import { prepareRow, type PreparedRow } from './prepare-row';
 import { rawRecord } from './raw-event';
@@ -101,7 +101,7 @@ async function carryOut(runtime: SystemRuntime, works: readonly Work[]): Promise
   runtime.metrics.targetCall.observe({ system: runtime.row.system, operation }, (completedAt - calledAt) / 1_000);
   const cost = { unit: runtime.limits.unit, amount: (runtime.budget.spent() - spent) / works.length };
   const results = called.kind === 'done' ? called.value : works.map(() => ({ kind: 'fault' as const, fault: called.fault }));
-  if (called.kind === 'fault' && called.fault.kind === 'unauthorised') await signInAgain(runtime);
+  await noteSystemFault(runtime, called, results);
   const byRow = new Map(works.map(({ row }) => [row, works.filter((work) => work.row === row)]));
   for (const [row, own] of byRow) {
     const answers = own.map((work) => ({ work, result: results[works.indexOf(work)] ?? MISSING }));
@@ -109,6 +109,15 @@ async function carryOut(runtime: SystemRuntime, works: readonly Work[]): Promise
   }
 }
 
+/** A fault that all items met is the system's and not theirs, even where the client told it item by item. */
+async function noteSystemFault(runtime: SystemRuntime, called: Worked<unknown>, results: readonly WriteResult<object>[]): Promise<void> {
+  const faults = results.flatMap((result) => (result.kind === 'fault' ? result.fault : []));
+  const [shared] = faults.length === results.length ? faults : faults.filter(({ kind }) => kind === 'throttled' || kind === 'unauthorised');
+  if (called.kind === 'done' && shared && OF_THE_SYSTEM.has(shared.kind)) noteFault(runtime, shared);
+  if (shared?.kind === 'unauthorised') await signInAgain(runtime);
+}
+
+const OF_THE_SYSTEM: ReadonlySet<Fault['kind']> = new Set(['transient', 'throttled', 'unauthorised']);
 const NO_ANSWER: Fault = { kind: 'transient', code: 'NO_ANSWER', message: 'The client gave no answer for this item.' };
 const MISSING: WriteResult<object> = { kind: 'fault', fault: NO_ANSWER };
 
@@ -123,7 +132,6 @@ async function settleAnswers(
     if (result.kind === 'done') {
       await settleDone(runtime, tx, { work, result, call });
     } else if (result.kind === 'fault') {
-      if (result.fault.kind === 'throttled' || result.fault.kind === 'unauthorised') noteFault(runtime, result.fault);
       done = (await settleFault(runtime, tx, { work, fault: result.fault, call })) && done;
     } else {
       await awaitJob(runtime, tx, work);

@@ -16,6 +16,15 @@ export interface DesiredRow {
   readonly createKey: string | null;
   /** Until when a create waits for the resolver to judge what was found. */
   readonly waitUntil: number | null;
+  /** What the target refused last; the very same is not asked of it again. */
+  readonly refused: Refusal | null;
+}
+
+/** A write that the target refused. */
+export interface Refusal {
+  /** Hash of what should have been written. */
+  readonly plan: string;
+  readonly reason: string;
 }
 
 /**
@@ -57,7 +66,7 @@ export async function dueRows(
 ): Promise<DesiredRow[]> {
   const rows = await tx.query<StoredRow>(
     `SELECT customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
-       create_key AS "createKey", wait_until AS "waitUntil"
+       create_key AS "createKey", wait_until AS "waitUntil", refused
      FROM desired_state WHERE system = $1 AND next_at <= $2 AND customer_id <> ALL($4::text[]) AND snapshot IS NOT NULL ORDER BY lane, since LIMIT $3`,
     [system, due.now, due.limit, due.busy],
   );
@@ -126,15 +135,33 @@ export async function dropMerged(
   );
 }
 
-/** How many rows wait in each lane, and when the next is due. */
-export async function backlog(
-  tx: Transaction,
-  system: string,
-): Promise<{ readonly lane: number; readonly rows: number; readonly nextAt: number }[]> {
-  const rows = await tx.query<{ lane: number; rows: string; next: string }>(
-    `SELECT lane, count(*) AS rows, min(next_at) AS next FROM desired_state
-     WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL GROUP BY lane`,
+/** How many rows wait in each lane, by the lane's rank. */
+export async function backlog(tx: Transaction, system: string): Promise<Map<number, number>> {
+  const rows = await tx.query<{ lane: number; rows: string }>(
+    `SELECT lane, count(*) AS rows FROM desired_state WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL GROUP BY lane`,
     [system],
   );
-  return rows.map((row) => ({ lane: row.lane, rows: Number(row.rows), nextAt: Number(row.next) }));
+  return new Map(rows.map(({ lane, rows: count }) => [lane, Number(count)]));
+}
+
+/** When the next row is due; null where none waits. */
+export async function nextRowAt(tx: Transaction, system: string): Promise<number | null> {
+  const [row] = await tx.query<{ at: string | null }>(
+    `SELECT min(next_at) AS at FROM desired_state WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL`,
+    [system],
+  );
+  return row === undefined || row.at === null ? null : Number(row.at);
+}
+
+/** Keeps what the target refused, or forgets it where something went through. */
+export async function keepRefusal(
+  tx: Transaction,
+  system: string,
+  kept: { readonly customerId: string; readonly refused: Refusal | null },
+): Promise<void> {
+  await tx.query(`UPDATE desired_state SET refused = $3 WHERE system = $1 AND customer_id = $2`, [
+    system,
+    kept.customerId,
+    kept.refused && JSON.stringify(kept.refused),
+  ]);
 }

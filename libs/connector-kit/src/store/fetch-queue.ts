@@ -9,6 +9,8 @@ export interface FetchWish {
   readonly cause: EventMeta | null;
   readonly correlations: readonly string[];
   readonly feed: Feed;
+  /** Where the record went, where the notice says so: a vendor that is asked later may only know that it is gone. */
+  readonly mergedInto?: RecordRef | null;
   /** Not before, epoch milliseconds. */
   readonly dueAt: number;
 }
@@ -23,10 +25,10 @@ export interface QueuedFetch extends FetchWish {
 export async function wishFetch(tx: Transaction, system: string, wishes: readonly FetchWish[]): Promise<void> {
   for (const wish of wishes) {
     await tx.query(
-      `INSERT INTO fetch_queue AS q (system, type, id, correlations, cause, feed, due_at) VALUES ($1, $2, $3, $4, $5, $6, $7)
+      `INSERT INTO fetch_queue AS q (system, type, id, correlations, cause, feed, due_at, merged_into) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
        ON CONFLICT (system, type, id) DO UPDATE SET
          correlations = (SELECT COALESCE(jsonb_agg(DISTINCT c), '[]') FROM jsonb_array_elements(q.correlations || EXCLUDED.correlations) AS c),
-         cause = COALESCE(EXCLUDED.cause, q.cause), feed = EXCLUDED.feed, due_at = LEAST(q.due_at, EXCLUDED.due_at),
+         cause = COALESCE(EXCLUDED.cause, q.cause), merged_into = COALESCE(EXCLUDED.merged_into, q.merged_into), feed = EXCLUDED.feed, due_at = LEAST(q.due_at, EXCLUDED.due_at),
          attempts = 0, revision = q.revision + 1`,
       [
         system,
@@ -36,6 +38,7 @@ export async function wishFetch(tx: Transaction, system: string, wishes: readonl
         wish.cause ? JSON.stringify(wish.cause) : null,
         wish.feed,
         wish.dueAt,
+        wish.mergedInto ? JSON.stringify(wish.mergedInto) : null,
       ],
     );
   }
@@ -49,7 +52,7 @@ interface FetchRow extends Omit<QueuedFetch, 'ref' | 'dueAt'> {
 
 export async function dueFetches(tx: Transaction, system: string, due: { now: number; limit: number }): Promise<QueuedFetch[]> {
   const rows = await tx.query<FetchRow>(
-    `SELECT type, id, correlations, cause, feed, due_at, attempts, revision FROM fetch_queue
+    `SELECT type, id, correlations, cause, merged_into AS "mergedInto", feed, due_at, attempts, revision FROM fetch_queue
      WHERE system = $1 AND due_at <= $2 ORDER BY due_at LIMIT $3`,
     [system, due.now, due.limit],
   );

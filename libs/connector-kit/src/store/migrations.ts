@@ -18,7 +18,7 @@ CREATE INDEX write_intent_age ON write_intent (at);
 CREATE TABLE desired_state (
   system text NOT NULL, customer_id text NOT NULL, golden_version int NOT NULL, snapshot jsonb,
   lane smallint NOT NULL, since bigint NOT NULL, next_at bigint, attempts int NOT NULL DEFAULT 0,
-  settles jsonb NOT NULL DEFAULT '[]', create_key text, wait_until bigint, fault text,
+  settles jsonb NOT NULL DEFAULT '[]', create_key text, wait_until bigint, fault text, refused jsonb,
   PRIMARY KEY (system, customer_id)
 );
 CREATE INDEX desired_state_due ON desired_state (system, lane, since) WHERE next_at IS NOT NULL;
@@ -29,7 +29,7 @@ CREATE TABLE record_link (
 CREATE INDEX record_link_customer ON record_link (system, customer_id);
 CREATE TABLE fetch_queue (
   system text NOT NULL, type text NOT NULL, id text NOT NULL,
-  correlations jsonb NOT NULL DEFAULT '[]', cause jsonb, feed text NOT NULL, due_at bigint NOT NULL,
+  correlations jsonb NOT NULL DEFAULT '[]', cause jsonb, merged_into jsonb, feed text NOT NULL, due_at bigint NOT NULL,
   attempts int NOT NULL DEFAULT 0, revision int NOT NULL DEFAULT 0,
   PRIMARY KEY (system, type, id)
 );

@@ -33,7 +33,7 @@ const snapshot = (key: string, isSo: (version: number, members: number) => boole
   });
 
 it('makes one customer of two records and answers checkout with it', async () => {
-  await fixture.observe(observed(shop(), 1, ada()), observed(crm(), 2, ada()));
+  await fixture.observe(observed([shop(), 1], ada()), observed([crm(), 2], ada()));
   const golden = await snapshot(shop(), (_, members) => members === 2);
   expect(golden.members.map(({ source }) => source.system).sort()).toEqual(['salesforce', 'shopify-us']);
   const answer = await ask({ email: `ADA-${tag}@example.com`, name: 'Ada Example' });
@@ -50,23 +50,26 @@ it('refuses checkout without the key, and says what is wrong with an empty quest
 
 it('opens a review for two people with one family e-mail, and never merges them', async () => {
   const home = { email: `home-${tag}@example.com` };
-  await fixture.observe(observed(shop(), 1, person('Ada', 'Example', home)), observed(europe(), 2, person('Carl', 'Example', home)));
+  await fixture.observe(observed([shop(), 1], person('Ada', 'Example', home)), observed([europe(), 2], person('Carl', 'Example', home)));
   const customers = [idOf(shop()), idOf(europe())].sort();
   const review = await found('a review', () => fixture.reviews.find((one) => one.customers.join() === customers.join()));
   expect(review).toMatchObject({ kind: 'match', status: 'open' });
   expect([fixture.newest(idOf(shop()))?.status, fixture.newest(idOf(europe()))?.status]).toEqual(['provisional', 'provisional']);
   expect(await ask(home)).toMatchObject({ customerId: null });
-  await fixture.decide(decided(`d-${tag}`, 'confirm', [], { reviewId: review.reviewId, accept: false }));
+  await fixture.decide(decided('confirm', [], { reviewId: review.reviewId, accept: false }));
   await found('the review closed', () =>
     fixture.reviews.find(({ reviewId, status }) => reviewId === review.reviewId && status === 'closed'),
   );
 });
 
 it('keeps the oldest id in a merge, and takes deliveries under the other one', async () => {
-  await fixture.observe(observed(shop(), 1, ada()), observed(europe(), 2, person('Ada', 'Example', { email: `other-${tag}@example.org` })));
+  await fixture.observe(
+    observed([shop(), 1], ada()),
+    observed([europe(), 2], person('Ada', 'Example', { email: `other-${tag}@example.org` })),
+  );
   await snapshot(shop(), () => true);
   await snapshot(europe(), () => true);
-  await fixture.decide(decided(`d-${tag}`, 'link', [shop(), europe()]));
+  await fixture.decide(decided('link', [shop(), europe()]));
   expect(await snapshot(shop(), (_, members) => members === 2)).toMatchObject({ mergedFrom: [idOf(europe())], aliases: [idOf(europe())] });
   const gone = await found('the merged customer', () =>
     fixture.golden.find(({ customerId, status }) => customerId === idOf(europe()) && status === 'merged'),
@@ -81,24 +84,27 @@ it('keeps the oldest id in a merge, and takes deliveries under the other one', a
 
 it('makes a new version when the contract reverts a value', async () => {
   const number = (value: string) => ({ slot: 'erpAccount.number', key: 'netsuite-us', value }) as const;
-  await fixture.observe(observed(shop(), 1, ada()), observed(erp(), 2, [...ada(), number('C-1')]));
+  await fixture.observe(observed([shop(), 1], ada()), observed([erp(), 2], [...ada(), number('C-1')]));
   const before = await snapshot(shop(), (_, members) => members === 2);
-  await fixture.observe(observed(shop(), 9, [number('C-9')]));
+  await fixture.observe(observed([shop(), 9], [number('C-9')]));
   const after = await snapshot(shop(), (version) => version > before.version);
   expect(after.settles).toEqual([expect.objectContaining({ effect: 'refused', disposition: 'revert' })]);
   expect(after.erpAccounts[0]?.number?.value).toBe('C-1');
 });
 
 it('changes nothing when an observation is delivered again', async () => {
-  const event = observed(shop(), 1, ada());
+  const event = observed([shop(), 1], ada());
   await fixture.observe(event);
   await snapshot(shop(), () => true);
   await fixture.observe(event, event);
   await fixture.observe(
-    observed(shop(), 2, [
-      { slot: 'names.given', value: 'Ada' },
-      { slot: 'preferredLanguage', value: 'en' },
-    ]),
+    observed(
+      [shop(), 2],
+      [
+        { slot: 'names.given', value: 'Ada' },
+        { slot: 'preferredLanguage', value: 'en' },
+      ],
+    ),
   );
   const next = await found('the next version', () =>
     fixture.golden.find(
@@ -114,8 +120,8 @@ it('loses nothing and doubles nothing when resolvers are killed while they work,
     said: person('Ada', `Example${index}`, { email: `ada-${tag}-${index}@example.com` }),
   }));
   const sending = people.flatMap(({ key, said }) => [
-    observed(`shopify-us/customer/${key}`, 1, said),
-    observed(`salesforce/Contact/${key}`, 2, said),
+    observed([`shopify-us/customer/${key}`, 1], said),
+    observed([`salesforce/Contact/${key}`, 2], said),
   ]);
   let victim = await fixture.startResolver();
   for (let at = 0; at < sending.length; at += 30) {

@@ -29,14 +29,12 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   readonly #log = new Logger(ResolverModule.name);
   #refreshing: NodeJS.Timeout | undefined;
 
-  constructor(
-    @Inject(EventBus) private readonly bus: EventBus,
-    @Inject(ServiceConfig) private readonly config: ServiceConfig,
-    @Inject(Health) private readonly health: Health,
-    @Inject(Metrics) private readonly metrics: Metrics,
-    @Inject(KEY_HASH) private readonly hash: KeyHash,
-    @Inject(SETTING) private readonly setting: Setting,
-  ) {}
+  @Inject(EventBus) private readonly bus!: EventBus;
+  @Inject(ServiceConfig) private readonly config!: ServiceConfig;
+  @Inject(Health) private readonly health!: Health;
+  @Inject(Metrics) private readonly metrics!: Metrics;
+  @Inject(KEY_HASH) private readonly hash!: KeyHash;
+  @Inject(SETTING) private readonly setting!: Setting;
 
   async onApplicationBootstrap(): Promise<void> {
     const watch = new ContractWatch(this.bus, this.config, () => this.subscribe());

@@ -2,6 +2,7 @@ import { matchKeys, pairId, KEY_BOUNDS, customerIdOf, type Edge } from '@trueup/
 import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
+import type { Contents } from './essence';
 import type { Candidates, Shelf } from '../use-cases/shelf';
 
 /** The resolver's state in memory, for specs of everything but Postgres. */
@@ -15,6 +16,11 @@ export class MemoryShelf implements Shelf {
   private readonly deliveries = new Map<string, StoredDelivery>();
 
   constructor(private readonly cell: string) {}
+
+  contents(): Contents {
+    const snapshots = [...this.customers.values()].map(({ snapshot }) => snapshot);
+    return { records: [...this.records.values()], snapshots, reviews: [...this.reviews.values()] };
+  }
 
   async lockRecords(): Promise<void> {
     await Promise.resolve();

@@ -26,7 +26,11 @@ export interface Said {
 }
 
 /** An observed event of an invented record; `key` is system/type/id and `version` orders its observations. */
-export function observed(key: string, version: number, said: readonly Said[], over: Partial<CustomerObserved> = {}): CustomerObserved {
+export function observed(
+  [key, version]: readonly [key: string, version: number],
+  said: readonly Said[],
+  over: Partial<CustomerObserved> = {},
+): CustomerObserved {
   const at = 1_000 + version * 10;
   const eventId = over.meta?.eventId ?? `${key}@${version}`;
   return {
@@ -77,7 +81,8 @@ export function delivered(id: string, over: Partial<CustomerDelivered>): Custome
 }
 
 /** A steward's decision about these records. */
-export function decided(id: string, kind: string, records: readonly string[], over: Partial<CustomerDecided> = {}): CustomerDecided {
+export function decided(kind: string, records: readonly string[], over: Partial<CustomerDecided> = {}): CustomerDecided {
+  const id = [kind, ...records, over.reviewId ?? ''].join(' ');
   const place = { slot: null, key: '', context: '', value: null, reviewId: null, accept: null };
   const who = { author: 'steward', reason: 'spec', decidedAt: 5_000, expiresAt: null };
   return { meta: metaOf(id, 8_000), decisionId: id, kind, records: records.map(sourceRef), ...place, ...who, ...over };

@@ -29,8 +29,7 @@ export class ResolverFixture {
   private constructor(
     readonly env: Readonly<Record<string, string>>,
     private readonly bus: EventBus,
-    readonly database: DataSource,
-    private readonly drop: () => Promise<void>,
+    private readonly own: { readonly database: DataSource; drop(): Promise<void> },
   ) {}
 
   static async open(): Promise<ResolverFixture> {
@@ -53,13 +52,20 @@ export class ResolverFixture {
     const database = await openDatabase({ url: url.href, schema: 'spec', migrations: BUS_MIGRATIONS });
     const { systems } = parseSystems(readFileSync(join(CONFIG, 'systems.yaml'), 'utf8'));
     const settings = { ...busSettingsFrom(env), producer: 'spec', systems: systems.map(({ system }) => system) };
-    const fixture = new ResolverFixture(env, new EventBus(settings, database), database, async () => {
-      await database.destroy();
-      await root.query(`DROP DATABASE ${name} WITH (FORCE)`);
-      await root.destroy();
+    const fixture = new ResolverFixture(env, new EventBus(settings, database), {
+      database,
+      drop: async () => {
+        await database.destroy();
+        await root.query(`DROP DATABASE ${name} WITH (FORCE)`);
+        await root.destroy();
+      },
     });
     await fixture.listen();
     return fixture;
+  }
+
+  get database(): DataSource {
+    return this.own.database;
   }
 
   async startResolver(): Promise<ResolverProcess> {
@@ -88,7 +94,7 @@ export class ResolverFixture {
   async close(): Promise<void> {
     await Promise.all(this.processes.map((process) => process.kill()));
     await this.bus.stop();
-    await this.drop();
+    await this.own.drop();
   }
 
   private async publish<E extends Outgoing['event'] & object>(

@@ -35,10 +35,11 @@ async function noteStates(shelf: Shelf, events: readonly CustomerDelivered[]): P
   const known = new Map((await shelf.deliveriesFor(ids)).map((delivery) => [stateKey(delivery), delivery] as const));
   const fresh = new Map<string, { delivery: StoredDelivery; event: CustomerDelivered }>();
   for (const event of events) {
+    // Only a new state is news: reasons may differ with every attempt, and each version makes another attempt.
     const delivery = stateOf(event);
     if (!delivery) continue;
     const last = fresh.get(stateKey(delivery))?.delivery ?? known.get(stateKey(delivery));
-    const isTold = last ? last.state === delivery.state && last.reason === delivery.reason : delivery.state === 'aligned';
+    const isTold = (last?.state ?? 'aligned') === delivery.state;
     if (!isTold && (last?.at ?? 0) <= delivery.at) fresh.set(stateKey(delivery), { delivery, event });
   }
   await shelf.saveDeliveries([...fresh.values()].map(({ delivery }) => delivery));
@@ -56,7 +57,7 @@ async function noteStates(shelf: Shelf, events: readonly CustomerDelivered[]): P
 
 function stateOf({ customerId, system, outcome, reason, meta, completedAt }: CustomerDelivered): StoredDelivery | undefined {
   const base = { customerId, system, at: completedAt ?? meta.recordedAt };
-  if (DONE.includes(outcome)) return { ...base, state: 'aligned', reason: null };
+  if (outcome === 'applied' || outcome === 'unchanged') return { ...base, state: 'aligned', reason: null };
   if (outcome !== 'parked') return undefined;
   return { ...base, state: /pending.?validation/i.test(reason ?? '') ? 'pendingValidation' : 'exception', reason };
 }

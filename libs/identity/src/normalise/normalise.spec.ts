@@ -96,6 +96,10 @@ it('uses the country of the record for its numbers before that of the system', (
   expect(normalise(record, { cell: 'demo', country: 'DE' }).phones).toEqual(['+14155550132']);
 });
 
+it('takes nothing from a create key whose customer is not known', () => {
+  expect(normalise(recordOf('crm', '1', { more: { ourKey: { key: 'k', customerId: '' } } }), SETTING).madeFor).toEqual([]);
+});
+
 it('keeps what a record once said as evidence, whichever came first', () => {
   const older = normalise(recordOf('crm', '1', { given: 'Ada', email: 'ada@example.com' }), SETTING);
   const newer = normalise(recordOf('crm', '1', { given: 'Ada', email: 'ada@example.org' }), SETTING);

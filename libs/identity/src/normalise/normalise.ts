@@ -40,7 +40,8 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     orders: sortedSet(claims.filter(isSlot('orderReferences')).map(({ key }) => splitKey(key, 2).join('|'))),
     calledBy: sortedSet(namesOf(record.source, claims)),
     calls: sortedSet(callsOf(record, claims)),
-    madeFor: record.ourKey ? [record.ourKey.customerId] : [],
+    // A key of which nobody knows any more for whom it was made says nothing.
+    madeFor: record.ourKey?.customerId ? [record.ourKey.customerId] : [],
   };
 }
 

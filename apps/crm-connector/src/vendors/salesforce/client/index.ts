@@ -1,0 +1,1 @@
+export { SalesforceClient } from './salesforce-client';

@@ -1,0 +1,30 @@
+import { joinKey, splitKey } from '@trueup/canonical-schema';
+import { claimOf, patchAt, mergePatches, readPath, text, type MappedRow } from '@trueup/connector-kit';
+import type { SalesforcePerson } from '../wire';
+
+type Field = keyof SalesforcePerson & string;
+
+/**
+ * A slot with one element whose key stands in other fields, such as a tax id beside its country and type. `rivals` are fields whose value
+ * shares those key fields: while one of them has a value, an element with another key has no place.
+ */
+export function keyedBy(
+  keys: readonly Field[],
+  place: { readonly value: Field; readonly max: number; readonly rivals?: readonly Field[] },
+): MappedRow<SalesforcePerson> {
+  const keyOf = (wire: SalesforcePerson) => joinKey(keys.map((name) => String(text.from(readPath(wire, name)) ?? '')));
+  return {
+    read(wire) {
+      const claim = claimOf(readPath(wire, place.value), text);
+      return claim.state === 'empty' ? [] : [{ ...claim, key: keyOf(wire) }];
+    },
+    write(value, address, { current }) {
+      const taken = [place.value, ...(place.rivals ?? [])].some((name) => current !== null && text.from(current[name]) !== null);
+      if (taken && current !== null && keyOf(current) !== address.key) return undefined;
+      if (typeof value === 'string' && value.length > place.max) return undefined;
+      const parts = splitKey(address.key, keys.length);
+      const named = value === null ? [] : keys.map((name, index) => patchAt<SalesforcePerson>(name, parts[index] || null));
+      return mergePatches([...named, patchAt<SalesforcePerson>(place.value, value)]);
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import { field, text, type MappedRow } from '@trueup/connector-kit';
+import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { nameOn, type PersonType, type SalesforcePerson } from '../wire';
+import { countryCode } from './postal-address';
+
+const LONGEST = 40;
+
+/** The number in E.164 where it can be one; with an extension, or where no country is known, as it was typed: the org keeps whatever people type. */
+export function readPhone(raw: unknown, country: string | null): string | null {
+  const typed = text.from(raw);
+  if (typeof typed !== 'string') return null;
+  const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
+  const parsed = parsePhoneNumberFromString(typed, { defaultCountry, extract: false });
+  return parsed?.isPossible() && !parsed.ext ? parsed.number : typed;
+}
+
+/** The country that a number without a prefix is taken to be of: the person's, else the org's. */
+export function phoneCountry(wire: SalesforcePerson, of: { readonly type: PersonType; readonly orgCountry: string | null }): string | null {
+  const named = wire[nameOn(of.type, 'MailingCountry')] ?? wire[nameOn(of.type, 'OtherCountry')];
+  return typeof named === 'string' ? countryCode(named) : of.orgCountry;
+}
+
+/** A phone field, and the box that says whether it was verified. A number that is too long for it has no place. */
+export function phone(
+  name: string,
+  given: { readonly type: PersonType; readonly verified?: (wire: SalesforcePerson) => boolean },
+): MappedRow<SalesforcePerson> {
+  const row = field<SalesforcePerson>(name, { verified: given.verified });
+  return {
+    read: (wire, at) => {
+      const country = phoneCountry(wire, { type: given.type, orgCountry: at.row.country });
+      const as = { from: (raw: unknown) => readPhone(raw, country), to: text.to };
+      return field<SalesforcePerson>(name, { as, verified: given.verified }).read(wire, at);
+    },
+    write: (value, address, at) => (typeof value === 'string' && value.length > LONGEST ? undefined : row.write?.(value, address, at)),
+  };
+}

@@ -1,0 +1,24 @@
+import type { SystemRow } from '@trueup/governance';
+import { z } from 'zod';
+
+/** What `settings` of a row may say about an org. */
+export const settings = z.object({
+  /** What a new person is made as: a contact, or a person account where the org has them. */
+  createType: z.enum(['Contact', 'Account']).default('Contact'),
+});
+
+export type Settings = z.output<typeof settings>;
+
+const parsed = new WeakMap<object, Settings>();
+
+/** The settings of a row, with defaults. Throws ZodError where they are not fit. */
+export function settingsOf({ settings: given }: Pick<SystemRow, 'settings'>): Settings {
+  const known = parsed.get(given) ?? settings.parse(given);
+  parsed.set(given, known);
+  return known;
+}
+
+/** The field that holds our create key: an external id, unique. */
+export function keyFieldOf({ keyField }: Pick<SystemRow, 'keyField'>): string {
+  return keyField ?? 'Trueup_Key__c';
+}

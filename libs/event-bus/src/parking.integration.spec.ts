@@ -4,6 +4,8 @@ import { Codec } from './codec';
 import { CodedError } from './coded-error';
 import type { EventBus } from './event-bus';
 import type { Incoming } from './incoming';
+import type { Effects } from './subscription';
+import type { Transaction } from './transaction';
 import { SchemaStore } from './schema-store';
 import { nullSealer } from './sealer';
 import { type BusFixture, busFixture, eventually, rawEvent, topic } from './testing/bus-fixture';
@@ -15,12 +17,13 @@ let fixture: BusFixture;
 let bus: EventBus;
 const handled: string[] = [];
 let isBroken = true;
+const HALF_REFUSED = 'shop/customer/half';
 
 beforeAll(async () => {
   fixture = await busFixture({ partitions: 1 });
   bus = fixture.newBus();
   await bus.start();
-  const handle = (batch: readonly Incoming[]): Promise<() => Promise<void>> => {
+  const handle = (batch: readonly Incoming[]): Promise<Effects> => {
     if (isBroken)
       throw new CodedError('The code WONTPAY is not mapped.', {
         code: 'unmapped-code',
@@ -28,7 +31,11 @@ beforeAll(async () => {
         nextStep: 'Map it and redrive.',
       });
     handled.push(...batch.map(({ key }) => key));
-    return Promise.resolve(() => Promise.resolve());
+    return Promise.resolve((tx: Transaction) => {
+      for (const from of batch.filter(({ key }) => key === HALF_REFUSED))
+        tx.park({ from, room: 'judgement', slot: 'a', fault: 'rejected', code: 'no-say', reason: 'No say.', nextStep: 'Correct it.' });
+      return Promise.resolve();
+    });
   };
   await bus.subscribe({ group: 'parking', handlers: [{ topic: TOPICS.observed, handle }] });
 });
@@ -88,6 +95,13 @@ describe('a parked record', () => {
     expect(handled).toEqual(['shop/customer/1']);
     const name = fixture.fullName(`${TOPICS.observed.name}.parked.v1`);
     await eventually(async () => (await readTopic(fixture.kafka, name)).length === 2, 'the event that tells of it');
+  });
+
+  it('stays parked when the record that was handled is the one whose part was refused', async () => {
+    const open = async (): Promise<object[]> => (await rows()).filter(({ status, code }) => status === 'parked' && code === 'no-say');
+    await bus.transaction(async (tx) => tx.publish({ topic: TOPICS.observed, key: HALF_REFUSED, event: observed() }));
+    await eventually(async () => handled.includes(HALF_REFUSED), 'the record was handled');
+    await eventually(async () => (await open()).length === 1, 'its part is parked');
   });
 
   it('can be parked and closed by a loop, with what it holds', async () => {

@@ -44,8 +44,10 @@ export class Transactions {
   private async write(tx: UnitOfWork): Promise<number> {
     const { maker, parking, shards } = this.parts;
     const query = tx.query.bind(tx);
-    for (const item of tx.parked) tx.publish(await parking.park(query, item));
-    for (const closing of tx.closed) for (const event of await parking.close(query, closing)) tx.publish(event);
+    for (const asked of tx.parkings) {
+      const told = 'keys' in asked ? await parking.close(query, asked) : [await parking.park(query, asked)];
+      for (const event of told) tx.publish(event);
+    }
     const records = [];
     for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
     if (records.length > 0) await writeOutbox(query, records, shards);

@@ -22,8 +22,8 @@ export interface Closing {
 /** Collects what a transaction asks for until it is time to write it. */
 export class UnitOfWork implements Transaction {
   readonly published: Traced[] = [];
-  readonly parked: ParkRequest[] = [];
-  readonly closed: Closing[] = [];
+  /** Parkings and closings in the order they were asked for: a record may end what is parked of its key and be parked itself. */
+  readonly parkings: (ParkRequest | Closing)[] = [];
   readonly after: (() => void)[] = [];
 
   /** `causes` are the spans of the records that are handled, by event id. */
@@ -44,16 +44,16 @@ export class UnitOfWork implements Transaction {
   }
 
   park(item: ParkRequest): void {
-    this.parked.push(item);
+    this.parkings.push(item);
   }
 
   closeParked(key: ParkedKey, because: string): void {
-    this.closed.push({ topic: key.topic, keys: [key.key], because });
+    this.parkings.push({ topic: key.topic, keys: [key.key], because });
   }
 
   /** Closes what is parked of keys that a newer record of the topic has made whole. */
   supersede(topic: string, keys: string[]): void {
-    this.closed.push({ topic, keys, because: 'A newer record of the key was handled.' });
+    this.parkings.push({ topic, keys, because: 'A newer record of the key was handled.' });
   }
 
   afterCommit(then: () => void): void {

@@ -5,6 +5,7 @@ import {
   patchFor,
   project,
   readRecord,
+  supports,
   type Client,
   type WriteItem,
   type WriteResult,
@@ -185,6 +186,7 @@ describe('Salesforce by itself', () => {
         ),
       );
       org.server.faults.withhold = [];
+      await client.start?.(new AbortController().signal);
       expect(record.FirstName).toBe('Bea');
       expect(saidOf(record, MOBILE)).toMatchObject({ state: 'withheld' });
     });
@@ -196,6 +198,19 @@ describe('Salesforce by itself', () => {
         fault: { kind: 'transient', code: 'UNABLE_TO_LOCK_ROW' },
       });
     });
+  });
+
+  it('keeps a private number out of an employer’s file', async () => {
+    const account = await staff.create('Account', { Name: 'Fern Ltd' });
+    const current = await recordOf(
+      'Contact',
+      await staff.create('Contact', { ...person(), AccountId: account, MobilePhone: '+12025550166' }),
+    );
+    const work = slot('phones.mobile', '', `business:salesforce/Account/${account}`);
+    expect(saidOf(current, work)).toMatchObject({ value: '+12025550166' });
+    expect([MOBILE, work].map((address) => supports(mapping, address, { ...AT, current }))).toEqual([false, true]);
+    const household = { ...AT, row: { ...AT.row, settings: { contactAccounts: 'households' } }, current };
+    expect(supports(mapping, MOBILE, household)).toBe(true);
   });
 
   describe('what is kept for people to see', () => {

@@ -176,4 +176,11 @@ describe('the change stream', () => {
     await other.stop();
     expect(await other.ended).toBeUndefined();
   });
+
+  it('passes on what the kit cannot store, and the stream is over', async () => {
+    const away = new Error('the database is away');
+    const ended = client.subscribe?.(null, () => Promise.reject(away), new AbortController().signal);
+    await expect(ended).rejects.toBe(away);
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  });
 });

@@ -12,10 +12,12 @@ export interface TypeFields {
 }
 
 const KEPT_MS = 120_000;
+/** While something is hidden, it is looked sooner whether it still is. */
+const KEPT_HIDDEN_MS = 30_000;
 
 /** Field-level security: which fields there are for this credential. A field that it may not see is neither selected nor written. */
 export class VisibleFields {
-  readonly #known = new Map<PersonType, { readonly at: number; readonly fields: Promise<TypeFields> }>();
+  readonly #known = new Map<PersonType, { until: number; readonly fields: Promise<TypeFields> }>();
 
   constructor(
     private readonly rest: RestApi,
@@ -24,18 +26,22 @@ export class VisibleFields {
 
   of(type: PersonType): Promise<TypeFields> {
     const known = this.#known.get(type);
-    return known && this.given.now() - known.at < KEPT_MS ? known.fields : this.refresh(type);
+    return known && this.given.now() < known.until ? known.fields : this.refresh(type);
   }
 
   /** Asks the org again. */
   refresh(type: PersonType): Promise<TypeFields> {
-    const fields = this.describe(type);
-    const entry = { at: this.given.now(), fields };
+    const wanted = fieldsOf(type, this.given.keyField).length;
+    const entry = { until: this.given.now() + KEPT_MS, fields: this.describe(type) };
     this.#known.set(type, entry);
-    fields.catch(() => {
-      if (this.#known.get(type) === entry) this.#known.delete(type);
-    });
-    return fields;
+    entry.fields.then(
+      ({ readable }) => {
+        if (readable.length < wanted) entry.until = this.given.now() + KEPT_HIDDEN_MS;
+      },
+      // Whoever asked is told; the next one asks anew.
+      () => (this.#known.get(type) === entry ? this.#known.delete(type) : false),
+    );
+    return entry.fields;
   }
 
   private async describe(type: PersonType): Promise<TypeFields> {

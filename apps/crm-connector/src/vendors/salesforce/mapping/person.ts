@@ -1,6 +1,7 @@
 import { declined, field, readOnly, text, type Codec, type MappedRow } from '@trueup/connector-kit';
 import { nameOn, type PersonType, type SalesforcePerson } from '../wire';
 import type { Rows } from './by-type';
+import { contextOf } from './context-of';
 import { consents } from './consents';
 import { erpAccount } from './erp-account';
 import { keyedBy } from './keyed-by';
@@ -35,7 +36,7 @@ export function personRows(type: PersonType): Rows {
     'names.suffix': field('Suffix', { max: 40 }),
     birthDate: field(own('Birthdate')),
     preferredLanguage: field('Preferred_Language__c', { max: 10 }),
-    'emails.contact': field(own('Email'), { verified: ({ Email_Verified__c: isVerified }) => isVerified === true }),
+    'emails.contact': field(own('Email'), { context: contextOf, verified: ({ Email_Verified__c: isVerified }) => isVerified === true }),
     'phones.mobile': phone(own('MobilePhone'), { type, verified: ({ Mobile_Verified__c: isVerified }) => isVerified === true }),
     'phones.main': phone('Phone', { type }),
     'addresses.billing': postalAddress((part) => own(`Other${part}`)),

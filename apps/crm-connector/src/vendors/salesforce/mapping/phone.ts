@@ -1,6 +1,7 @@
 import { field, text, type MappedRow } from '@trueup/connector-kit';
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { nameOn, type PersonType, type SalesforcePerson } from '../wire';
+import { contextOf } from './context-of';
 import { countryCode } from './postal-address';
 
 const LONGEST = 40;
@@ -25,12 +26,12 @@ export function phone(
   name: string,
   given: { readonly type: PersonType; readonly verified?: (wire: SalesforcePerson) => boolean },
 ): MappedRow<SalesforcePerson> {
-  const row = field<SalesforcePerson>(name, { verified: given.verified });
+  const row = field<SalesforcePerson>(name, { verified: given.verified, context: contextOf });
   return {
     read: (wire, at) => {
       const country = phoneCountry(wire, { type: given.type, orgCountry: at.row.country });
       const as = { from: (raw: unknown) => readPhone(raw, country), to: text.to };
-      return field<SalesforcePerson>(name, { as, verified: given.verified }).read(wire, at);
+      return field<SalesforcePerson>(name, { as, verified: given.verified, context: contextOf }).read(wire, at);
     },
     write: (value, address, at) => (typeof value === 'string' && value.length > LONGEST ? undefined : row.write?.(value, address, at)),
   };

@@ -3,6 +3,7 @@ import { patchAt, mergePatches, text, type MappedRow } from '@trueup/connector-k
 import countries from 'i18n-iso-countries/index';
 import english from 'i18n-iso-countries/langs/en.json';
 import type { SalesforcePerson } from '../wire';
+import { contextOf } from './context-of';
 
 countries.registerLocale(english);
 
@@ -14,11 +15,12 @@ const PARTS = Object.keys(LONGEST) as readonly Part[];
 /** An address of a person: the lines of its street are one field. Receiver, company and delivery phone have no place in it. */
 export function postalAddress(nameOf: (part: Part) => string): MappedRow<SalesforcePerson> {
   return {
-    read(wire) {
+    read(wire, at) {
+      const context = contextOf(wire, at);
       const raws = PARTS.map((part) => (wire as unknown as Record<string, unknown>)[nameOf(part)]);
-      if (raws.includes(undefined)) return [{ state: 'withheld', value: null }];
+      if (raws.includes(undefined)) return [{ context, state: 'withheld', value: null }];
       const [street, city, state, postalCode, country] = raws.map((raw) => text.from(raw) as string | null);
-      if (raws.every((raw) => text.from(raw) === null)) return [{ state: 'empty', value: null }];
+      if (raws.every((raw) => text.from(raw) === null)) return [{ context, state: 'empty', value: null }];
       const [line1, line2, ...rest] = (street ?? '').split(/\r?\n/).map((line) => line.trim());
       const value: Address = {
         receiver: null,
@@ -33,10 +35,10 @@ export function postalAddress(nameOf: (part: Part) => string): MappedRow<Salesfo
         phone: null,
         language: null,
       };
-      return [{ state: 'value', value }];
+      return [{ context, state: 'value', value }];
     },
-    write(value, place) {
-      if (place.key !== '' || place.context !== 'private') return undefined;
+    write(value, place, at) {
+      if (place.key !== '' || place.context !== (at.current ? contextOf(at.current, at) : 'private')) return undefined;
       const { line1, line2, line3, city, region, postalCode, country } = (value ?? {}) as Partial<Address>;
       const street = [line1, line2, line3].filter(Boolean).join('\n');
       const parts: Record<Part, string | null> = {

@@ -5,6 +5,8 @@ import { z } from 'zod';
 export const settings = z.object({
   /** What a new person is made as: a contact, or a person account where the org has them. */
   createType: z.enum(['Contact', 'Account']).default('Contact'),
+  /** What the account of a contact is: its employer, or its household. */
+  contactAccounts: z.enum(['businesses', 'households']).default('businesses'),
 });
 
 export type Settings = z.output<typeof settings>;

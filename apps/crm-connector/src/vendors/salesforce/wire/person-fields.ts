@@ -73,6 +73,9 @@ export const FILE_FIELDS = ['ERP_Accounts__c', 'Web_Preferences__c', 'Order_Refe
 /** Only an account has these. */
 export const ACCOUNT_FIELDS = ['PersonContactId', 'Account_Tier__c'] as const;
 
+/** Only a contact has this. */
+export const CONTACT_FIELDS = ['AccountId'] as const;
+
 export type PersonField = (typeof PERSON_FIELDS)[number];
 
 /** A contact's field as the record of this type names it. */
@@ -82,7 +85,7 @@ export function nameOn(type: PersonType, field: PersonField): PersonField | `Per
 
 /** Every field that is read of a record of this type. */
 export function fieldsOf(type: PersonType, keyField: string): readonly string[] {
-  const own = type === 'Account' ? ACCOUNT_FIELDS : [];
+  const own = type === 'Account' ? ACCOUNT_FIELDS : CONTACT_FIELDS;
   return [...SHARED_FIELDS, keyField, ...PERSON_FIELDS.map((field) => nameOn(type, field)), ...FILE_FIELDS, ...own];
 }
 

@@ -1,9 +1,17 @@
 import { z } from 'zod';
 import type { Files } from './files';
 import { parseFile } from './file-texts';
-import { FILE_FIELDS, type ACCOUNT_FIELDS, type PersonField, type PersonType, type SHARED_FIELDS } from './person-fields';
+import {
+  FILE_FIELDS,
+  type ACCOUNT_FIELDS,
+  type CONTACT_FIELDS,
+  type PersonField,
+  type PersonType,
+  type SHARED_FIELDS,
+} from './person-fields';
 
-type PlainField = (typeof SHARED_FIELDS)[number] | (typeof ACCOUNT_FIELDS)[number] | PersonField | `Person${PersonField}`;
+type PlainField =
+  (typeof SHARED_FIELDS)[number] | (typeof ACCOUNT_FIELDS)[number] | (typeof CONTACT_FIELDS)[number] | PersonField | `Person${PersonField}`;
 
 type Plain = { readonly [Field in Exclude<PlainField, 'Id'>]?: string | boolean | null };
 

@@ -89,7 +89,7 @@ async function parkedIds(): Promise<Set<string>> {
 
 async function newlyParked(before: ReadonlySet<string>, topic: string): Promise<ParkedItem> {
   return eventually(`something of ${topic} is parked`, async () => {
-    const found = (await parkedItems()).find((item) => !before.has(item.parkedId) && item.topic.endsWith(topic));
+    const found = (await parkedItems()).find((item) => !before.has(item.parkedId) && item.topic === topic);
     if (!found) throw new Error('Nothing new is parked.');
     return found;
   });

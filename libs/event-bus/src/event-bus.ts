@@ -19,7 +19,8 @@ import { safeError } from './safe-error';
 import { SchemaStore } from './schema-store';
 import { nullSealer } from './sealer';
 import type { Subscription } from './subscription';
-import { traceCreation } from './traces';
+import { TraceMemory } from './trace-memory';
+import { traceCreation, traceWork } from './traces';
 import type { Transaction } from './transaction';
 import { Transactions } from './transactions';
 
@@ -55,7 +56,7 @@ export class EventBus {
     const names = new Set(this.topics.map(({ name }) => name));
     this.outbox = outbox;
     this.transactions = new Transactions({
-      ...{ database, log, shards, maker: this.maker },
+      ...{ database, log, shards, maker: this.maker, traces: new TraceMemory() },
       parking: new Parking(settings, (name) => names.has(name)),
       wake: () => outbox.wake(),
     });
@@ -99,6 +100,12 @@ export class EventBus {
   /** State and outgoing events in one Postgres transaction, for loops and HTTP. */
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     return this.stateful().transactions.run(work);
+  }
+
+  /** Runs a loop's work, such as a call to a vendor, in a span that carries on the traces of the events that caused it. */
+  tracing<T>(name: string, causes: readonly EventMeta[], work: () => Promise<T>): Promise<T> {
+    const spans = causes.flatMap(({ eventId }) => this.transactions?.traces.get(eventId) ?? []);
+    return traceWork(name, spans, work);
   }
 
   /** Durable in Kafka on return, past the outbox. Throws a transient `CodedError` where Kafka does not take it in time. */

@@ -150,6 +150,7 @@ export class PartitionLane {
   private async commit(items: readonly Item[]): Promise<void> {
     const { handler, place, transactions } = this.parts;
     const causes = causesOf(items);
+    transactions.traces.add(causes);
     const good = items.filter(({ fault }) => !fault).map(({ incoming }) => incoming);
     const last = items.at(-1);
     if (!last) return;
@@ -160,7 +161,7 @@ export class PartitionLane {
         await moveOffset(tx.query.bind(tx), place, { from: this.next, to });
         this.parkIn(tx, items);
         await effects?.(tx);
-      }, causes);
+      });
     });
     this.next = to;
     this.parts.committed(to);

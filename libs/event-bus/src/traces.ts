@@ -56,6 +56,14 @@ export async function traceBatch<T>(batch: Batch, work: () => Promise<T>): Promi
   return within(tracer.startSpan(`process ${batch.topic}`, options, parent), parent, work);
 }
 
+/** Runs work in one span that links to its causes' and, where there is one cause, carries its trace on. */
+export async function traceWork<T>(name: string, causes: readonly SpanContext[], work: () => Promise<T>): Promise<T> {
+  const links: Link[] = causes.map((cause) => ({ context: cause }));
+  const lone = causes.length === 1 ? causes[0] : undefined;
+  const parent = lone ? trace.setSpanContext(ROOT_CONTEXT, lone) : ROOT_CONTEXT;
+  return within(tracer.startSpan(name, { kind: SpanKind.INTERNAL, links }, parent), parent, work);
+}
+
 async function within<T>(span: Span, parent: Context, work: () => Promise<T>): Promise<T> {
   try {
     return await context.with(trace.setSpan(parent, span), work);

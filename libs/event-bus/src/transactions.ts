@@ -1,18 +1,17 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import type { SpanContext } from '@opentelemetry/api';
 import type { BusLog } from './bus-log';
 import { writeOutbox } from './outbox-writer';
 import type { Parking } from './parking';
 import type { RecordMaker } from './record-maker';
 import { UnitOfWork } from './unit-of-work';
-
-const noCauses: ReadonlyMap<string, SpanContext> = new Map();
+import type { TraceMemory } from './trace-memory';
 
 export interface TransactionParts {
   readonly database: DataSource;
   readonly maker: RecordMaker;
   readonly parking: Parking;
   readonly shards: number;
+  readonly traces: TraceMemory;
   readonly log: BusLog;
   /** Something new is in the outbox. */
   wake(records: number): void;
@@ -22,12 +21,17 @@ export interface TransactionParts {
 export class Transactions {
   constructor(private readonly parts: TransactionParts) {}
 
-  async run<T>(work: (tx: UnitOfWork) => Promise<T>, causes: ReadonlyMap<string, SpanContext> = noCauses): Promise<T> {
+  /** Where the records that were read lately belong. */
+  get traces(): TraceMemory {
+    return this.parts.traces;
+  }
+
+  async run<T>(work: (tx: UnitOfWork) => Promise<T>): Promise<T> {
     const runner = this.parts.database.createQueryRunner();
     try {
       await runner.connect();
       await runner.startTransaction();
-      const tx = new UnitOfWork(runner, causes);
+      const tx = new UnitOfWork(runner, this.parts.traces);
       const result = await work(tx);
       const written = await this.write(tx);
       await runner.commitTransaction();

@@ -12,6 +12,11 @@ export interface Traced {
   readonly traceparent: string | undefined;
 }
 
+/** Knows the spans of records, by event id. */
+export interface Causes {
+  get(eventId: string): SpanContext | undefined;
+}
+
 /** Parked items to close: of these keys, on one topic or on all. */
 export interface Closing {
   readonly topic?: string;
@@ -26,10 +31,10 @@ export class UnitOfWork implements Transaction {
   readonly parkings: (ParkRequest | Closing)[] = [];
   readonly after: (() => void)[] = [];
 
-  /** `causes` are the spans of the records that are handled, by event id. */
+  /** `causes` knows the spans of records that were read lately, by event id. */
   constructor(
     private readonly runner: QueryRunner,
-    private readonly causes: ReadonlyMap<string, SpanContext>,
+    private readonly causes: Causes,
   ) {}
 
   async query<R = unknown>(sql: string, parameters: unknown[] = []): Promise<R[]> {

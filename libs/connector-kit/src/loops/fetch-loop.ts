@@ -66,7 +66,10 @@ async function idleMs(runtime: SystemRuntime, working: boolean): Promise<number>
 async function fetchBatch(runtime: SystemRuntime, batch: readonly QueuedFetch[]): Promise<void> {
   const sequence = await runtime.bus.transaction(nextSequence);
   const refs = batch.map(({ ref }) => ref);
-  const called = await callVendor(runtime, () => runtime.budget.inLane('tax', () => runtime.client.fetch(refs)));
+  const causes = batch.flatMap(({ cause }) => cause ?? []);
+  const called = await callVendor(runtime, () =>
+    runtime.bus.tracing(`fetch from ${runtime.row.system}`, causes, () => runtime.budget.inLane('tax', () => runtime.client.fetch(refs))),
+  );
   if (called.kind === 'done') return publish(runtime, { batch, sequence, records: called.value });
   if (called.fault.kind === 'unauthorised') await signInAgain(runtime);
   await putOff(runtime, batch, called.fault);

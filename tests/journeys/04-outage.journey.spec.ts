@@ -74,7 +74,8 @@ describe('an ERP that is down for 60 s', () => {
       const told = (await readTopic(TOPICS.delivered.name, 'customer/delivered.v1')).filter(
         ({ customerId, system }) => customerId === ada.customerId && system === 'netsuite-us',
       );
-      const versions = told.map(({ goldenVersion }) => goldenVersion);
+      // An echo tells of the write that it answers to, however long ago that was.
+      const versions = told.filter(({ outcome }) => outcome !== 'absorbed').map(({ goldenVersion }) => goldenVersion);
       expect(versions).toEqual([...versions].sort((left, right) => left - right));
       expect(told.flatMap(({ settles }) => settles)).toEqual(expect.arrayContaining([...new Set(changes)]));
     });

@@ -1,13 +1,13 @@
 import { avroSchema, type EventOf, type SchemaPath } from '@trueup/canonical-schema';
 import { Type } from 'avsc';
-import { Kafka, logLevel } from 'kafkajs';
+import { Kafka, logLevel, type KafkaMessage } from 'kafkajs';
 import { runNow } from './run';
 
 /** Magic byte and schema id, which stand before the Avro body. */
 const FRAME = 5;
 
 function connect(): Kafka {
-  return new Kafka({ clientId: 'journeys', brokers: runNow().kafka.split(','), logLevel: logLevel.ERROR });
+  return new Kafka({ clientId: 'journeys', brokers: runNow().kafka.split(','), logLevel: logLevel.NOTHING });
 }
 
 /** Puts these bytes on a topic of the cell as they are. */
@@ -39,17 +39,11 @@ export async function readTopic<P extends SchemaPath>(topic: string, schema: P):
     await consumer.subscribe({ topic: name, fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
       consumer.on('consumer.crash', ({ payload }) => reject(payload.error));
-      const eachMessage = async ({
-        partition,
-        message,
-      }: {
-        partition: number;
-        message: { offset: string; value: Buffer | null };
-      }): Promise<void> => {
+      const eachMessage = async ({ partition, message }: { partition: number; message: KafkaMessage }): Promise<void> => {
         const high = left.get(partition);
         if (high === undefined || BigInt(message.offset) >= high) return;
         // Some journeys put bytes on topics that are no events.
-        if (message.value?.[0] === 0) events.push(type.fromBuffer(message.value.subarray(FRAME)) as EventOf[P]);
+        if (message.value && message.headers?.['ce_id']) events.push(type.fromBuffer(message.value.subarray(FRAME)) as EventOf[P]);
         if (BigInt(message.offset) + 1n >= high) left.delete(partition);
         if (left.size === 0) resolve();
       };

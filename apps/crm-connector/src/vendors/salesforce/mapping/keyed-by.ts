@@ -5,13 +5,10 @@ import type { SalesforcePerson } from '../wire';
 type Field = keyof SalesforcePerson & string;
 
 /**
- * A slot with one element whose key stands in other fields, such as a tax id beside its country and type. `rivals` are fields whose value
- * shares those key fields: while one of them has a value, an element with another key has no place.
+ * A slot with one element whose key stands in other fields, such as a tax id beside its country and type. While it has a value, an element
+ * with another key has no place.
  */
-export function keyedBy(
-  keys: readonly Field[],
-  place: { readonly value: Field; readonly max: number; readonly rivals?: readonly Field[] },
-): MappedRow<SalesforcePerson> {
+export function keyedBy(keys: readonly Field[], place: { readonly value: Field; readonly max: number }): MappedRow<SalesforcePerson> {
   const keyOf = (wire: SalesforcePerson) => joinKey(keys.map((name) => String(text.from(readPath(wire, name)) ?? '')));
   return {
     read(wire) {
@@ -19,8 +16,8 @@ export function keyedBy(
       return claim.state === 'empty' ? [] : [{ ...claim, key: keyOf(wire) }];
     },
     write(value, address, { current }) {
-      const taken = [place.value, ...(place.rivals ?? [])].some((name) => current !== null && text.from(current[name]) !== null);
-      if (taken && current !== null && keyOf(current) !== address.key) return undefined;
+      const isTaken = current !== null && text.from(current[place.value]) !== null;
+      if (isTaken && keyOf(current) !== address.key) return undefined;
       if (typeof value === 'string' && value.length > place.max) return undefined;
       const parts = splitKey(address.key, keys.length);
       const named = value === null ? [] : keys.map((name, index) => patchAt<SalesforcePerson>(name, parts[index] || null));

@@ -13,6 +13,7 @@ import { storeFile } from './store-file';
 const RELATIONS = 'Relations of persons and companies are read with business accounts, which this connector leaves alone as yet.';
 const SHOP = 'It belongs to the shop, which tells no other system.';
 const NO_FIELD = 'A person in Salesforce has no field for it.';
+const OF_THE_CRM = 'It is kept here, and the contract lets no other system’s value come back to it.';
 
 /** The org wants a last name of everybody; this one, which the vendor itself uses, says that there is none. */
 export const NO_LAST_NAME = '[not provided]';
@@ -34,7 +35,7 @@ export function personRows(type: PersonType): Rows {
     'names.family': field('LastName', { max: 80, as: lastName, nothing: NO_LAST_NAME }),
     'names.honorific': field('Salutation', { max: 40 }),
     'names.suffix': field('Suffix', { max: 40 }),
-    birthDate: field(own('Birthdate')),
+    birthDate: readOnly(field(own('Birthdate')), OF_THE_CRM),
     preferredLanguage: field('Preferred_Language__c', { max: 10 }),
     'emails.contact': field(own('Email'), { context: contextOf, verified: ({ Email_Verified__c: isVerified }) => isVerified === true }),
     'phones.mobile': phone(own('MobilePhone'), { type, verified: ({ Mobile_Verified__c: isVerified }) => isVerified === true }),
@@ -42,8 +43,8 @@ export function personRows(type: PersonType): Rows {
     'addresses.billing': postalAddress((part) => own(`Other${part}`)),
     'addresses.shipping.default': postalAddress((part) => own(`Mailing${part}`)),
     taxIds: keyedBy(['Tax_Id_Country__c', 'Tax_Id_Type__c'], { value: 'Tax_Id__c', max: 40 }),
-    loyaltyIds: keyedBy(['Loyalty_Programme__c'], { value: 'Loyalty_Id__c', max: 80, rivals: ['Loyalty_Tier__c'] }),
-    loyaltyTiers: keyedBy(['Loyalty_Programme__c'], { value: 'Loyalty_Tier__c', max: 40, rivals: ['Loyalty_Id__c'] }),
+    loyaltyIds: readOnly(keyedBy(['Loyalty_Programme__c'], { value: 'Loyalty_Id__c', max: 80 }), OF_THE_CRM),
+    loyaltyTiers: readOnly(keyedBy(['Loyalty_Programme__c'], { value: 'Loyalty_Tier__c', max: 40 }), OF_THE_CRM),
     'consents.email': consents('email', {
       point: (wire) => (text.from(wire[own('Email')]) as string | null)?.trim().toLowerCase() ?? null,
       status: 'Email_Consent__c',
@@ -101,7 +102,7 @@ export function personRows(type: PersonType): Rows {
     'crm.casesOpen': declined('Cases are records of their own; counting them would cost a call for each person.'),
     'crm.serviceContacts': declined(RELATIONS),
     'crm.opportunityContacts': declined(RELATIONS),
-    'crm.servicePreferences': field('Service_Preferences__c', { max: 4000 }),
+    'crm.servicePreferences': readOnly(field('Service_Preferences__c'), OF_THE_CRM),
     'crm.memberStatus': declined('A person is there or deleted; Salesforce knows nothing between.'),
   };
 }

@@ -35,7 +35,10 @@ export const mapping: Mapping<NetsuiteCustomer> = {
     'addresses.billing': defaultAddress('defaultBilling'),
     'addresses.shipping.default': defaultAddress('defaultShipping'),
     taxIds,
-    loyaltyIds: field((at) => settingsOf(at.row).fields.loyaltyId ?? undefined, { max: 100 }),
+    loyaltyIds: readOnly(
+      field((at) => settingsOf(at.row).fields.loyaltyId ?? undefined),
+      'The CRM owns it, and the contract names no ERP as its reader.',
+    ),
     loyaltyTiers: declined('The loyalty programme lives in the CRM; NetSuite keeps the card’s number only.'),
     'consents.email': emailConsent,
     'consents.sms': declined('NetSuite asks for no consent to text messages.'),

@@ -45,7 +45,6 @@ describe('the mapping of a person', () => {
       [slot('phones.mobile', 'private'), '+15550100199'],
       [slot('phones.main', 'private'), '+4930901820'],
       [slot('preferredLanguage'), 'de-DE'],
-      [slot('loyaltyIds'), 'L-1'],
       [BILLING, home],
       [SHIPPING, { ...home, company: 'Fern Ltd', phone: '+15550100142' }],
     ];

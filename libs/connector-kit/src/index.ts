@@ -19,6 +19,7 @@ export * from './mapping/read-record';
 export * from './mapping/row';
 export * from './records';
 export * from './address-check';
+export * from './service/check-writes';
 export * from './service/run-connectors';
 export * from './store/migrations';
 export * from './contract-suite/describe-connector';

@@ -9,6 +9,7 @@ import { keepRunning } from '../loops/keep-running';
 import { rawConsumer } from '../loops/raw-consumer';
 import type { SystemRuntime } from '../loops/system-runtime';
 import { vendorWork } from '../loops/vendor-work';
+import { checkWrites } from './check-writes';
 import { ConnectorParts } from './connector-parts';
 import { runtimeOf } from './runtime-of';
 import { servedSystems } from './served-systems';
@@ -34,6 +35,7 @@ export class ConnectorService implements OnApplicationBootstrap, BeforeApplicati
 
   async onApplicationBootstrap(): Promise<void> {
     const { config, bus, metrics, health } = this.parts;
+    checkWrites(this.connectors, config);
     const watcher = new ContractWatcher(bus, { cell: config.cell, contractVersion: config.contract.version });
     const shared = { config, bus, metrics, log: this.#log, mayWrite: () => watcher.mayWrite() };
     const runtimes = servedSystems(config.servedRows, this.connectors).map(({ row, connector }) => runtimeOf(row, connector, shared));

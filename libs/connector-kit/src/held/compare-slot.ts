@@ -72,8 +72,17 @@ function changedSlot(slot: MappedSlot, at: SlotSituation): SlotReading {
 function timeOf(slot: MappedSlot, { reading, before, known }: SlotSituation): { valueTime: number | null; timeQuality: TimeQuality } {
   if (slot.changedAt !== null) return { valueTime: slot.changedAt, timeQuality: 'field' };
   if (reading.baseline) return { valueTime: reading.sourceTime, timeQuality: 'baseline' };
-  if (known && before?.state !== 'withheld') return { valueTime: reading.sourceTime ?? reading.receivedAt, timeQuality: 'diff' };
+  if (known && before?.state !== 'withheld') return { valueTime: changeTime(reading, before), timeQuality: 'diff' };
   return { valueTime: reading.sourceTime, timeQuality: 'record' };
+}
+
+/**
+ * When a slot was seen to change. Vendors tell whole seconds: what was read after another value of the slot came after it, whatever the
+ * vendor says, yet never later than we saw it.
+ */
+function changeTime({ sourceTime, receivedAt }: Reading, before: HeldClaim | undefined): number {
+  const after = before?.valueTime == null ? -Infinity : before.valueTime + 1;
+  return Math.min(receivedAt, Math.max(sourceTime ?? receivedAt, after));
 }
 
 function claimFor(slot: MappedSlot, told: Pick<HeldClaim, 'state' | 'valueTime' | 'timeQuality' | 'origin'>): HeldClaim {

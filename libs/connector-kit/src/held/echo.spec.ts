@@ -42,6 +42,21 @@ describe('a record that is read', () => {
     ]);
   });
 
+  it('twice within the second that the vendor tells has changed twice, the later reading later, yet never later than it was seen', () => {
+    const read = (sequence: number, value: string, receivedAt: number) =>
+      readingAt(20, [slotRead(PHONE, value), slotRead(GIVEN, 'Ann')], { sequence, receivedAt });
+    const first = compareWithHeld(read(20, V1, 22), firstRead(V0), nobody);
+    const second = compareWithHeld(read(21, V2, 22), first.held, nobody);
+    const third = compareWithHeld(read(22, V1, 22), second.held, nobody);
+    const fourth = compareWithHeld(read(23, V2, 22), third.held, nobody);
+    expect([first, second, third, fourth].map(({ claims }) => phoneOf(claims))).toMatchObject([
+      { value: V1, valueTime: 20 },
+      { value: V2, valueTime: 21 },
+      { value: V1, valueTime: 22 },
+      { value: V2, valueTime: 22 },
+    ]);
+  });
+
   it('unchanged is no news', () => {
     const same = readingAt(20, [slotRead(PHONE, V0), slotRead(GIVEN, 'Ann')]);
     expect(compareWithHeld(same, firstRead(V0), nobody)).toMatchObject({ news: false, echoOf: undefined, verdict: 'take' });

@@ -21,7 +21,7 @@ export async function produceBytes(topic: string, records: readonly { key: strin
   }
 }
 
-/** Every event of a topic from the start until now, oldest first within a key; tombstones are left out. */
+/** Every event of a topic from the start until now, oldest first within a key; tombstones and what was published once more after a crash are left out. */
 export async function readTopic<P extends SchemaPath>(topic: string, schema: P): Promise<EventOf[P][]> {
   const name = `${runNow().topicPrefix}${topic}`;
   const kafka = connect();
@@ -32,7 +32,7 @@ export async function readTopic<P extends SchemaPath>(topic: string, schema: P):
   const left = new Map(ends.filter(({ low, high }) => low !== high).map(({ partition, high }) => [partition, BigInt(high)]));
   if (left.size === 0) return [];
   const type = Type.forSchema(JSON.parse(avroSchema(schema)));
-  const events: EventOf[P][] = [];
+  const events = new Map<string, EventOf[P]>();
   const consumer = kafka.consumer({ groupId: `journeys-${process.pid}-${Date.now()}-${Math.random()}`, maxWaitTimeInMs: 100 });
   await consumer.connect();
   try {
@@ -43,7 +43,8 @@ export async function readTopic<P extends SchemaPath>(topic: string, schema: P):
         const high = left.get(partition);
         if (high === undefined || BigInt(message.offset) >= high) return;
         // Some journeys put bytes on topics that are no events.
-        if (message.value && message.headers?.['ce_id']) events.push(type.fromBuffer(message.value.subarray(FRAME)) as EventOf[P]);
+        const id = message.headers?.['ce_id']?.toString();
+        if (message.value && id && !events.has(id)) events.set(id, type.fromBuffer(message.value.subarray(FRAME)) as EventOf[P]);
         if (BigInt(message.offset) + 1n >= high) left.delete(partition);
         if (left.size === 0) resolve();
       };
@@ -52,5 +53,5 @@ export async function readTopic<P extends SchemaPath>(topic: string, schema: P):
   } finally {
     await consumer.disconnect();
   }
-  return events;
+  return [...events.values()];
 }

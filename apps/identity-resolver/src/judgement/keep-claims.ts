@@ -27,7 +27,17 @@ export function keptClaims(store: Store): KeptClaim[] {
 function keep(kept: SlotStore | undefined, stamped: StampedClaim): SlotStore {
   const { value = null, none = null } = kept ?? {};
   if (stamped.claim.state === 'value') return { value: newest(value, stamped), none };
-  return { value, none: newest(none, stamped) };
+  return { value, none: lastNone(none, stamped) };
+}
+
+/** The last word that there is none. A field that is merely empty says less than one that was seen to be cleared or was erased. */
+function lastNone(one: StampedClaim | null, other: StampedClaim): StampedClaim {
+  if (one && isEmpty(one) !== isEmpty(other)) return isEmpty(one) ? other : one;
+  return newest(one, other);
+}
+
+function isEmpty({ claim: { state } }: StampedClaim): boolean {
+  return state === 'empty';
 }
 
 /** A value that is only said again keeps the time at which it was seen to change. */

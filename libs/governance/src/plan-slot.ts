@@ -21,8 +21,8 @@ export function planSlot(golden: GoldenSlot, { input, facts, operation }: Target
   if (!form) return [];
   const address: SlotAddress = { slot: golden.slot, key: golden.key, context: golden.context };
   const after = golden.state === 'value' && golden.value !== null ? inForm(golden.value, form.as) : null;
-  const projected = after === null ? null : input.project(address, after);
-  if (after !== null && projected === null) return [];
+  const projected = input.project(address, after);
+  if ((projected === null) !== (after === null)) return [];
   if (operation === 'create' || input.target === null)
     return after === null ? [] : [{ change: { address, before: null, after, reverts: false } }];
   const held = input.held.get(slotId(address));

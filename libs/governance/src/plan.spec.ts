@@ -74,6 +74,17 @@ describe('updating', () => {
     expect(update(held(MOBILE, '1-555-0100', { writtenAs: '+15550100' })).changes).toEqual([]);
   });
 
+  it('clears nothing that the target would go on showing, however many snapshots come', () => {
+    const cleared = golden({
+      salesforce: [claim(MOBILE, '+15550100', { at: 100 }), claim(MOBILE, null, { state: 'cleared', at: 200 })],
+      'shopify-us': [],
+    });
+    const holds = [held(MOBILE, '+15550100')];
+    expect(planFor('shopify-us', cleared, { holds, supports: only(MOBILE) }).changes).toMatchObject([{ address: MOBILE, after: null }]);
+    const stays = { holds, supports: only(MOBILE), project: () => '+15550100' };
+    expect(planFor('shopify-us', cleared, stays)).toMatchObject({ operation: 'none', changes: [] });
+  });
+
   it('waits for a snapshot that has judged what the target holds', () => {
     const plan = update(held(MOBILE, '+15550199', { changedAt: 150 }));
     expect(plan).toMatchObject({ operation: 'none', held: [{ address: MOBILE, because: 'notYetJudged' }] });

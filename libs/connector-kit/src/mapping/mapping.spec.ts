@@ -155,6 +155,12 @@ describe('consent in a mapping table', () => {
     });
   });
 
+  it('that the vendor cannot take back stays as it is read', () => {
+    const own = slot('consents.email', 'ann@example.com|marketing|brand-one');
+    expect(project(mapping, { address: own, value: null }, { ...at, current: ann })).toEqual(granted);
+    expect(project(mapping, { address: own, value: null }, { ...at, current: { ...ann, OptIn: null } })).toBeNull();
+  });
+
   it('of a status the vendor has no word for is not written', () => {
     const own = slot('consents.email', 'ann@example.com|marketing|brand-one');
     expect(patchFor(mapping, [{ address: own, after: { ...granted, status: 'pending' } }], { ...at, current: ann })).toEqual({});

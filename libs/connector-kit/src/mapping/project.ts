@@ -21,7 +21,7 @@ export function supports<Wire extends object>(mapping: Mapping<Wire>, address: S
   return patchOf(mapping, { address, value: null }, at) !== undefined || reads(mapping, address, at);
 }
 
-/** What the target would give back after a write of this value: `from(to(value))`. */
+/** What the target would give back after a write of this value: `from(to(value))`. What cannot be cleared stays as it is read. */
 export function project<Wire extends object>(
   mapping: Mapping<Wire>,
   { address, value }: { readonly address: SlotAddress; readonly value: SlotValue | null },
@@ -29,8 +29,8 @@ export function project<Wire extends object>(
 ): SlotValue | null {
   const patch = patchOf(mapping, { address, value }, at);
   const row = mapping.rows[address.slot];
-  if (patch === undefined || !isMapped(row)) return null;
-  const wire = applyPatch(applyTo(mapping, at), patch);
+  if (!isMapped(row) || (patch === undefined && value !== null)) return null;
+  const wire = applyPatch(applyTo(mapping, at), patch ?? {});
   const claim = row.read(wire, at).find((one) => slotId(mappedSlot(address.slot, one, at)) === slotId(address));
   return claim?.state === 'value' ? claim.value : null;
 }

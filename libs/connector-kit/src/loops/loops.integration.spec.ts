@@ -153,7 +153,7 @@ describe('a customer that a system should have', () => {
     const wanted = { customerId, systems: { parks: 'wanted' as const } };
     await kit.golden(goldenPerson({ ...wanted, version: 1, values: { ...values, 'addresses.billing': { ...HOME, postalCode: 'ABC' } } }));
     const [event] = await kit.delivered('parks', 'parked');
-    expect(event?.reason).toBe('pendingValidation: The postal code does not have the form of US.');
+    expect(event?.reason).toBe('pendingValidation: postalCode is none of US.');
     expect(one.vendor.writes()).toEqual([]);
     await kit.golden(goldenPerson({ ...wanted, version: 2, values }));
     await kit.delivered('parks', 'applied');

@@ -182,6 +182,12 @@ describe('an edit by a person', () => {
     expect(compareWithHeld(edit, held, { intents, now: 33 }).verdict).toBe('reread');
   });
 
+  it('that is read after a newer one is told as overtaken, an echo of ours is not', () => {
+    const late = (value: string) => compareWithHeld(readingAt(25, [slotRead(PHONE, value), other]), wrote(), { intents, now: 40 });
+    expect(late('+15550177')).toMatchObject({ verdict: 'stale', overtaken: true, echoOf: undefined });
+    expect(late(V1)).toMatchObject({ verdict: 'stale', overtaken: false, echoOf: intents[0] });
+  });
+
   it('over what we wrote is remembered as a flip', () => {
     const { held } = compareWithHeld(readingAt(40, [slotRead(PHONE, V0), other]), wrote(), { intents, now: 40 });
     expect(held.slots.get(slotId(PHONE))?.flippedAt).toEqual([40]);

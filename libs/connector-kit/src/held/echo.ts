@@ -30,6 +30,8 @@ export interface Comparison {
   readonly news: boolean;
   /** The write of which this is the echo. */
   readonly echoOf: Intent | undefined;
+  /** Whether it shows a change by somebody else that a newer reading had overtaken before it was read. */
+  readonly overtaken: boolean;
 }
 
 const UNDER_WAY_MS = 30_000;
@@ -71,6 +73,7 @@ export function compareWithHeld(
     },
     news,
     echoOf: slots.find((slot) => slot.echoOf)?.echoOf ?? ownVersion,
+    overtaken: false,
   };
 }
 
@@ -107,11 +110,11 @@ function lateReading(reading: Reading, before: HeldRecord, known: { intents: rea
   const allOurs = echoes.every((echo) => echo !== undefined);
   if (known.tie && !allOurs) return kept('reread', before, undefined);
   const last = known.intents.filter(({ state }) => state === 'confirmed').at(-1);
-  return kept('stale', before, allOurs && before.writeSequence > 0 ? (echoes[0] ?? last) : undefined);
+  return { ...kept('stale', before, allOurs && before.writeSequence > 0 ? (echoes[0] ?? last) : undefined), overtaken: !allOurs };
 }
 
 function kept(verdict: Verdict, held: HeldRecord, echoOf: Intent | undefined): Comparison {
-  return { verdict, claims: [], held, news: false, echoOf };
+  return { verdict, claims: [], held, news: false, echoOf, overtaken: false };
 }
 
 /** What a plan may know of a held claim. */

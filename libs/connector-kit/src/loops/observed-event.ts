@@ -8,7 +8,6 @@ import {
   type SlotClaim,
 } from '@trueup/canonical-schema';
 import { eventIdFrom, type Outgoing } from '@trueup/event-bus';
-import type { Intent } from '../held/held-record';
 import type { Identity, MappedRecord } from './mapped-record';
 import { correlationsOf, sourceOf, type SystemRuntime } from './system-runtime';
 
@@ -43,22 +42,32 @@ export function observedEvent(
   return { topic: TOPICS.observed, key: sourceKey(source), event: observed };
 }
 
-/** Tells that a reading was only the echo of our own write. */
-export function absorbedEvent(
+/** How a reading ended in which there was nothing to observe. */
+export interface ReadingEnd extends Pick<CustomerDelivered, 'customerId' | 'goldenVersion' | 'linkVersion'> {
+  readonly outcome: 'absorbed' | 'superseded';
+}
+
+const REASON: Readonly<Record<ReadingEnd['outcome'], string>> = {
+  absorbed: 'The record holds what Trueup wrote.',
+  superseded: 'A newer state of the record was read before it.',
+};
+
+/** Settles the changes behind a reading that the resolver does not see: it was the echo of our own write, or overtaken. */
+export function readingEnded(
   runtime: SystemRuntime,
   { event, ref, reading }: MappedRecord,
-  echo: { readonly of: Intent; readonly customerId: string; readonly linkVersion: number },
+  end: ReadingEnd,
 ): Outgoing<'customer/delivered.v1'> {
   const delivered: CustomerDelivered = {
-    meta: runtime.bus.meta(event.meta, { eventId: eventIdFrom('absorbed', event.meta.eventId) }),
-    customerId: echo.customerId,
-    goldenVersion: echo.of.goldenVersion,
-    linkVersion: echo.linkVersion,
+    meta: runtime.bus.meta(event.meta, { eventId: eventIdFrom(end.outcome, event.meta.eventId) }),
+    customerId: end.customerId,
+    goldenVersion: end.goldenVersion,
+    linkVersion: end.linkVersion,
     system: runtime.row.system,
     target: sourceOf(runtime, ref),
     operation: 'none',
-    outcome: 'absorbed',
-    reason: 'The record holds what Trueup wrote.',
+    outcome: end.outcome,
+    reason: REASON[end.outcome],
     settles: correlationsOf(event),
     changes: [],
     references: [],
@@ -70,5 +79,5 @@ export function absorbedEvent(
     calledAt: null,
     completedAt: null,
   };
-  return { topic: TOPICS.delivered, key: echo.customerId, event: delivered };
+  return { topic: TOPICS.delivered, key: end.customerId, event: delivered };
 }

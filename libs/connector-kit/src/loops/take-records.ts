@@ -3,12 +3,13 @@ import type { Transaction } from '@trueup/event-bus';
 import { compareWithHeld } from '../held/echo';
 import { UNSEEN, type HeldRecord, type Intent } from '../held/held-record';
 import { customersOfKeys } from '../store/create-keys';
+import { goldenVersionOf } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { lockHeld, refKey, saveHeld, type Holding } from '../store/held-store';
 import { intentsOf } from '../store/intent-store';
 import { linksOf, type Link } from '../store/links';
 import { mergedInto, type Identity, type MappedRecord } from './mapped-record';
-import { absorbedEvent, observedEvent } from './observed-event';
+import { observedEvent, readingEnded } from './observed-event';
 import { correlationsOf, type SystemRuntime } from './system-runtime';
 
 const READ_AGAIN_MS = 400;
@@ -55,7 +56,7 @@ async function takeRecord(
   const now = runtime.now();
   if (record.reading.lifecycle !== 'present') return takeGone(runtime, tx, { record, known });
   const intents = known.intents.get(key) ?? [];
-  const { verdict, claims, held, news, echoOf } = compareWithHeld(record.reading, holding?.held, { intents, now });
+  const { verdict, claims, held, news, echoOf, overtaken } = compareWithHeld(record.reading, holding?.held, { intents, now });
   if (verdict === 'reread') {
     runtime.metrics.events.inc({ system, outcome: 'reread' });
     const wish = { ref: record.ref, cause: record.event.meta, correlations: correlationsOf(record.event), feed: record.event.feed };
@@ -65,12 +66,25 @@ async function takeRecord(
   if (news && record.identity) {
     tx.publish(observedEvent(runtime, record, { identity: record.identity, claims, ourKey: ourKeyOf(record.identity, known) }));
   } else if (echoOf) {
-    const link = known.links.get(key);
-    const customerId = link?.customerId ?? echoOf.customerId;
-    tx.publish(absorbedEvent(runtime, record, { of: echoOf, customerId, linkVersion: link?.linkVersion ?? 0 }));
+    const { goldenVersion } = echoOf;
+    const { customerId, linkVersion } = known.links.get(key) ?? { customerId: echoOf.customerId, linkVersion: 0 };
+    tx.publish(readingEnded(runtime, record, { outcome: 'absorbed', customerId, goldenVersion, linkVersion }));
+  } else if (overtaken) {
+    await settleOvertaken(runtime, tx, { record, link: known.links.get(key) });
   }
   const outcome = news ? 'observed' : echoOf ? 'absorbed' : verdict === 'stale' ? 'superseded' : 'unchanged';
   tx.afterCommit(() => runtime.metrics.events.inc({ system, outcome }));
+}
+
+/** What the kit fetches by itself carries the change of another system, which is settled where that is written. */
+async function settleOvertaken(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { record, link }: { record: MappedRecord; link: Link | undefined },
+): Promise<void> {
+  if (!link || record.event.feed === 'fetch') return;
+  const goldenVersion = await goldenVersionOf(tx, runtime.row.system, link.customerId);
+  tx.publish(readingEnded(runtime, record, { outcome: 'superseded', ...link, goldenVersion }));
 }
 
 /** A record that is deleted or merged away: its claims end, what was held of it stays for the day it comes back. */

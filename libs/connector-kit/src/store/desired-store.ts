@@ -153,6 +153,15 @@ export async function nextRowAt(tx: Transaction, system: string): Promise<number
   return row === undefined || row.at === null ? null : Number(row.at);
 }
 
+/** The newest snapshot of a customer that this system was told of; 0 where there was none. */
+export async function goldenVersionOf(tx: Transaction, system: string, customerId: string): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    `SELECT golden_version AS version FROM desired_state WHERE system = $1 AND customer_id = $2`,
+    [system, customerId],
+  );
+  return row?.version ?? 0;
+}
+
 /** Keeps what the target refused, or forgets it where something went through. */
 export async function keepRefusal(
   tx: Transaction,

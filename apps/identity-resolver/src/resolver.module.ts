@@ -63,12 +63,13 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
     }
   }
 
-  private count({ golden, reviews, refusals }: Outcome): void {
+  private count({ golden, reviews, refusals, delivered }: Outcome): void {
     for (const { settles } of golden) {
       for (const { effect, source } of settles) this.metrics.events.inc({ outcome: effect, system: source.system });
     }
     this.metrics.events.inc({ outcome: 'golden', system: '' }, golden.length);
     this.metrics.events.inc({ outcome: 'review', system: '' }, reviews.filter(({ status }) => status === 'open').length);
+    for (const { outcome, system } of delivered) this.metrics.events.inc({ outcome, system });
     for (const { source } of refusals) this.metrics.events.inc({ outcome: 'rejected', system: source.system });
   }
 }

@@ -1,4 +1,4 @@
-import type { CustomerGoldenChanged, CustomerReviewRequested } from '@trueup/canonical-schema';
+import type { CustomerDelivered, CustomerGoldenChanged, CustomerReviewRequested } from '@trueup/canonical-schema';
 import type { Refusal } from '../judgement/verdict';
 
 /** What a use case wants told to the world, in order. */
@@ -6,7 +6,9 @@ export interface Outcome {
   readonly golden: readonly CustomerGoldenChanged[];
   readonly reviews: readonly CustomerReviewRequested[];
   readonly refusals: readonly Refusal[];
+  /** Changes that end here, since no snapshot answers them. */
+  readonly delivered: readonly CustomerDelivered[];
 }
 
 /** Nothing to tell. */
-export const SILENCE: Outcome = { golden: [], reviews: [], refusals: [] };
+export const SILENCE: Outcome = { golden: [], reviews: [], refusals: [], delivered: [] };

@@ -2,6 +2,7 @@ import { customerIdOf } from '@trueup/identity';
 import { sourceRef } from '@trueup/canonical-schema';
 import { MemoryResolver } from '../testing/memory-resolver';
 import { decided, delivered, observed, person } from '../testing/observed';
+import { SILENCE } from './outcome';
 
 const SHOP = 'shopify-us/customer/1';
 const EU = 'shopify-eu/customer/2';
@@ -23,6 +24,14 @@ it('makes one customer of two records of one person', async () => {
     ['salesforce', 1],
     ['shopify-us', 1],
   ]);
+});
+
+it('settles a change that comes after a newer one of its record as superseded, and a repeat not at all', async () => {
+  await resolver.observe(observed([SHOP, 2], ada));
+  const late = observed([SHOP, 1], ada);
+  const { delivered: told } = await resolver.observe(late);
+  expect(told).toMatchObject([{ customerId: idOf(SHOP), system: 'shopify-us', outcome: 'superseded', settles: [late.meta.correlationId] }]);
+  expect((await resolver.observe(observed([SHOP, 2], ada))).delivered).toEqual([]);
 });
 
 it('opens a review and two customers for a shared family e-mail', async () => {
@@ -95,7 +104,7 @@ it('shows trouble with a delivery in the state of the system and takes it back w
 
 it('changes nothing when an observation comes again', async () => {
   await resolver.observe(observed([SHOP, 1], ada));
-  expect(await resolver.observe(observed([SHOP, 1], ada))).toEqual({ golden: [], reviews: [], refusals: [] });
+  expect(await resolver.observe(observed([SHOP, 1], ada))).toEqual(SILENCE);
 });
 
 it('answers every live change, and none of a load', async () => {

@@ -6,18 +6,21 @@ import { isMoved } from './is-moved';
 import type { Outcome } from './outcome';
 import { resolveRecords } from './resolve-records';
 import { normaliseSettingOf, type Setting } from './setting';
+import { settleLate } from './settle-late';
 import type { Shelf } from './shelf';
 
-/** Takes in what source records say. A repeated observation changes nothing; an older one adds what only it knew. */
+/** Takes in what source records say. A repeated observation changes nothing; an older one adds what only it knew, and is settled. */
 export async function resolveObserved(shelf: Shelf, events: readonly CustomerObserved[], setting: Setting): Promise<Outcome> {
   const keys = [...new Set(events.map(({ source }) => sourceKey(source)))];
   await shelf.lockRecords(keys);
   const before = new Map((await shelf.recordsBy(keys)).map((record) => [record.key, record] as const));
   const after = new Map(before);
   const rules = setting.rules();
+  const late: CustomerObserved[] = [];
   const touches = events.flatMap((event) => {
     const key = sourceKey(event.source);
     const { record, isNews, changed } = observe(after.get(key), event, normaliseSettingOf(rules, event.source.system));
+    if (!isNews && !event.baseline && after.get(key)?.order?.eventId !== event.meta.eventId) late.push(event);
     const isSame = JSON.stringify(after.get(key)) === JSON.stringify(record);
     after.set(key, record);
     return isSame ? [] : [touchOf(event, isNews, changed)];
@@ -25,7 +28,8 @@ export async function resolveObserved(shelf: Shelf, events: readonly CustomerObs
   const touched = new Set(touches.map(({ key }) => key));
   const records = [...after.values()].filter(({ key }) => touched.has(key));
   const moved = records.filter((record: StoredRecord) => isMoved(before.get(record.key), record));
-  return resolveRecords(shelf, { records, moved, touches }, setting);
+  const outcome = await resolveRecords(shelf, { records, moved, touches }, setting);
+  return { ...outcome, delivered: await settleLate(shelf, late, setting) };
 }
 
 function touchOf(event: CustomerObserved, isNews: boolean, slots: readonly string[]): Touch {

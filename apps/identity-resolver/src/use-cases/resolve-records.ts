@@ -32,7 +32,7 @@ export async function resolveRecords(shelf: Shelf, { records, moved, touches }: 
     verdict.customers.map((customer) => ({ ...customer, snapshot: snapshots.get(customer.customerId) })).filter(hasSnapshot),
   );
   await shelf.saveReviews(verdict.reviews.map(({ review }) => review));
-  return { golden, reviews: verdict.reviews.map((change) => reviewEvent(change, setting)), refusals: verdict.refusals };
+  return { golden, reviews: verdict.reviews.map((change) => reviewEvent(change, setting)), refusals: verdict.refusals, delivered: [] };
 }
 
 async function compareAgain(shelf: Shelf, moved: readonly StoredRecord[]): Promise<void> {

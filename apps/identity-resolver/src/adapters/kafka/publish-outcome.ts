@@ -7,6 +7,7 @@ import type { Outcome } from '../../use-cases/outcome';
 export function publishOutcome(tx: Transaction, outcome: Outcome, batch: readonly Incoming[]): void {
   for (const event of outcome.golden) tx.publish({ topic: TOPICS.goldenChanged, key: event.customerId, event });
   for (const event of outcome.reviews) tx.publish({ topic: TOPICS.reviewRequested, key: event.reviewId, event });
+  for (const event of outcome.delivered) tx.publish({ topic: TOPICS.delivered, key: event.customerId, event });
   const causes = new Map(batch.map((incoming) => [incoming.event?.meta.eventId, incoming] as const));
   for (const refusal of outcome.refusals) tx.park(toPark(refusal, causes.get(refusal.eventId)));
 }

@@ -19,8 +19,9 @@ export class ConsoleTables1760000000001 implements MigrationInterface {
         correlation_id text NOT NULL, topic text NOT NULL, partition int NOT NULL, "offset" bigint NOT NULL, at bigint NOT NULL,
         event text NOT NULL, event_id text NOT NULL, causation_id text, system text, customer_id text, outcome text, operation text,
         called_at bigint, completed_at bigint, summary text NOT NULL,
-        PRIMARY KEY (correlation_id, topic, partition, "offset"));
+        PRIMARY KEY (correlation_id, event_id));
       CREATE INDEX ON trace_step (at);
+      CREATE INDEX ON trace_step (event_id);
       CREATE TABLE review (review_id text PRIMARY KEY, kind text NOT NULL, status text NOT NULL, opened_at bigint NOT NULL, body jsonb NOT NULL);
       CREATE TABLE parked_item (
         parked_id text PRIMARY KEY, status text NOT NULL, system text, customer_id text, topic text NOT NULL, room text NOT NULL, fault text NOT NULL,

@@ -1,5 +1,5 @@
-import { TOPICS, rawTopic, sourceKey, topicsOf, type SchemaPath, type Topic } from '@trueup/canonical-schema';
-import type { TopicHandler } from '@trueup/event-bus';
+import { TOPICS, rawTopic, sourceKey, topicsOf, type EventOf, type SchemaPath, type Topic } from '@trueup/canonical-schema';
+import type { Effects, Incoming, TopicHandler } from '@trueup/event-bus';
 import { count, type Count } from './counted';
 import { customers } from './customers';
 import { lastByKey, upsert } from './rows';
@@ -21,13 +21,7 @@ export function projectionsOf(systems: readonly string[]): TopicHandler[] {
 
 const observed: TopicHandler<'customer/observed.v1'> = {
   topic: TOPICS.observed,
-  async handle(batch) {
-    const counts = batch.flatMap(({ event }) => (event ? [{ system: event.source.system, name: 'observed' }] : []));
-    return async (tx) => {
-      await count(tx, counts);
-      await traceSteps(tx, batch);
-    };
-  },
+  handle: async (batch) => counting(batch, ({ source }) => ({ system: source.system, name: 'observed' })),
 };
 
 const FIGURE_OF: Readonly<Record<string, string>> = {
@@ -41,34 +35,38 @@ const CREATED = { table: 'created_record', columns: { source_key: 'text', system
 const delivered: TopicHandler<'customer/delivered.v1'> = {
   topic: TOPICS.delivered,
   async handle(batch) {
-    const events = batch.flatMap(({ event }) => (event ? [event] : []));
-    const counts = events.flatMap(({ system, outcome, operation }): Count[] => {
-      const name = outcome === 'applied' ? (operation === 'create' ? 'created' : 'updated') : FIGURE_OF[outcome];
-      return name ? [{ system, name }] : [];
-    });
-    const created = events.flatMap(({ operation, outcome, target, reason }) =>
-      operation === 'create' && outcome === 'applied' && target && reason === null
-        ? [{ source_key: sourceKey(target), system: target.system }]
+    const created = batch.flatMap(({ event }) =>
+      event?.operation === 'create' && event.outcome === 'applied' && event.target && event.reason === null
+        ? [{ source_key: sourceKey(event.target), system: event.target.system }]
         : [],
     );
+    const counted = counting(batch, ({ system, outcome, operation }) => {
+      const name = outcome === 'applied' ? (operation === 'create' ? 'created' : 'updated') : FIGURE_OF[outcome];
+      return name === undefined ? undefined : { system, name };
+    });
     return async (tx) => {
-      await count(tx, counts);
       await upsert(tx, CREATED, created);
-      await traceSteps(tx, batch);
+      await counted(tx);
     };
   },
 };
 
 const planned: TopicHandler<'customer/write-planned.v1'> = {
   topic: TOPICS.writePlanned,
-  async handle(batch) {
-    const counts = batch.flatMap(({ event }) => (event ? [{ system: event.system, name: 'planned' }] : []));
-    return async (tx) => {
-      await count(tx, counts);
-      await traceSteps(tx, batch);
-    };
-  },
+  handle: async (batch) => counting(batch, ({ system }) => ({ system, name: 'planned' })),
 };
+
+/** Writes the trace and adds each event that was not there yet to a figure. */
+function counting<P extends SchemaPath>(batch: readonly Incoming<P>[], countOf: (event: EventOf[P]) => Count | undefined): Effects {
+  return async (tx) => {
+    const unseen = await traceSteps(tx, batch);
+    const events = new Map(batch.flatMap(({ event }) => (event ? [[event.meta.eventId, event] as const] : [])));
+    await count(
+      tx,
+      [...events].flatMap(([eventId, event]) => (unseen.has(eventId) ? (countOf(event) ?? []) : [])),
+    );
+  };
+}
 
 const REVIEW = {
   table: 'review',
@@ -142,5 +140,5 @@ export function systemOf(topic: string): string | null {
 }
 
 function traceOnly(topic: Topic): TopicHandler<SchemaPath> {
-  return { topic, handle: async (batch) => (tx) => traceSteps(tx, batch) };
+  return { topic, handle: async (batch) => async (tx) => void (await traceSteps(tx, batch)) };
 }

@@ -8,12 +8,12 @@ export interface Upsert {
   readonly onConflict: string;
 }
 
-/** Writes rows in one statement; nothing is sent for none. Rows hold the columns by name. */
-export async function upsert(tx: Transaction, { table, columns, onConflict }: Upsert, rows: readonly object[]): Promise<void> {
-  if (rows.length === 0) return;
+/** Writes rows in one statement; nothing is sent for none. Rows hold the columns by name. Gives what `onConflict` returns. */
+export async function upsert<R>(tx: Transaction, { table, columns, onConflict }: Upsert, rows: readonly object[]): Promise<R[]> {
+  if (rows.length === 0) return [];
   const names = Object.keys(columns).map((name) => `"${name}"`);
   const types = Object.entries(columns).map(([name, type]) => `"${name}" ${type}`);
-  await tx.query(
+  return tx.query<R>(
     `INSERT INTO ${table} (${names.join(', ')}) SELECT ${names.join(', ')} FROM jsonb_to_recordset($1::jsonb) AS row (${types.join(', ')}) ${onConflict}`,
     [JSON.stringify(rows)],
   );

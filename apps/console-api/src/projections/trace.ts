@@ -23,11 +23,14 @@ const STEP = {
     completed_at: 'bigint',
     summary: 'text',
   },
-  onConflict: 'ON CONFLICT DO NOTHING',
+  onConflict: 'ON CONFLICT DO NOTHING RETURNING event_id',
 };
 
-/** Writes a step under every correlation id that an event concerns. */
-export async function traceSteps(tx: Transaction, batch: readonly Incoming[]): Promise<void> {
+/**
+ * Writes a step under every correlation id that an event concerns and gives the ids of events that were not there yet: a publisher
+ * that dies at the wrong moment publishes an event once more, and it must not count twice.
+ */
+export async function traceSteps(tx: Transaction, batch: readonly Incoming[]): Promise<ReadonlySet<string>> {
   const rows = batch.flatMap((message) => {
     const { event, topic, partition, offset } = message;
     if (!event) return [];
@@ -35,7 +38,8 @@ export async function traceSteps(tx: Transaction, batch: readonly Incoming[]): P
     const step = { topic, partition, offset, at: recordedAt, event_id: eventId, causation_id: causationId, ...stepOf(message) };
     return correlationsOf(message).map((correlation) => ({ correlation_id: correlation, ...step }));
   });
-  await upsert(tx, STEP, rows);
+  const written = await upsert<{ event_id: string }>(tx, STEP, rows);
+  return new Set(written.map(({ event_id }) => event_id));
 }
 
 /** The changes that an event is about: its own, those it settles and those that were read together with it. */

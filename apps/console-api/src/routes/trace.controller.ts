@@ -35,11 +35,11 @@ export class TraceController {
     // Two notices of one record may be fetched at once: the record then goes on under one id and names both.
     const rows = await this.database.query<StepRow[]>(
       `WITH together AS (
-         SELECT DISTINCT other.correlation_id FROM trace_step mine JOIN trace_step other USING (topic, partition, "offset")
+         SELECT DISTINCT other.correlation_id FROM trace_step mine JOIN trace_step other USING (event_id)
          WHERE mine.correlation_id = $1 AND mine.event = 'raw'
          UNION SELECT $1::text)
-       SELECT DISTINCT ON (s.at, s.topic, s.partition, s."offset") s.* FROM trace_step s JOIN together USING (correlation_id)
-       ORDER BY s.at, s.topic, s.partition, s."offset", (s.correlation_id = $1) DESC`,
+       SELECT DISTINCT ON (s.at, s.event_id) s.* FROM trace_step s JOIN together USING (correlation_id)
+       ORDER BY s.at, s.event_id, (s.correlation_id = $1) DESC`,
       [id],
     );
     if (rows.length === 0) {

@@ -1,0 +1,135 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { TOPICS, goldenAttributes, type CustomerDelivered, type CustomerGoldenChanged, type EventMeta } from '@trueup/canonical-schema';
+import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
+import { openDatabase } from '@trueup/service-kit';
+import type { DataSource } from 'typeorm';
+import { projectionsOf } from './projections/projections';
+import { CustomersController } from './routes/customers.controller';
+import { TraceController } from './routes/trace.controller';
+import { ConsoleTables1760000000001 } from './tables.migration';
+
+const SHOPPER = { system: 'shop', type: 'customer', id: '7' };
+let database: DataSource;
+let bus: EventBus;
+
+beforeAll(async () => {
+  const { TEST_KAFKA_BROKERS: brokers, TEST_REGISTRY_URL: registry, TEST_DATABASE_URL: url } = process.env;
+  if (!brokers || !registry || !url)
+    throw new Error(
+      'Start these through `npm test -- integration`, which sets TEST_KAFKA_BROKERS, TEST_REGISTRY_URL and TEST_DATABASE_URL.',
+    );
+  const schema = `console_${randomUUID().slice(0, 8)}`;
+  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001] });
+  const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
+  bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);
+  await bus.start();
+  await bus.subscribe({ group: 'console-api', handlers: projectionsOf(['shop']) });
+}, 60_000);
+
+afterAll(async () => {
+  await bus.stop();
+  await database.destroy();
+});
+
+function golden(customerId: string, own: Partial<CustomerGoldenChanged> & { meta: EventMeta }): CustomerGoldenChanged {
+  const lists = { aliases: [], mergedFrom: [], splitFrom: [], settles: [], systems: [], foreign: [] };
+  const member = { source: SHOPPER, linkVersion: 1, lifecycle: 'present', segment: null, linkedAt: 1, because: 'founder' } as const;
+  const facts = {
+    customerId,
+    version: 1,
+    kind: 'person',
+    status: 'active',
+    founder: SHOPPER,
+    mergedInto: null,
+    lane: 'enrichment',
+    baseline: false,
+  } as const;
+  const provenance = {
+    source: SHOPPER,
+    valueTime: 1,
+    timeQuality: 'field',
+    verification: 'unverified',
+    rule: 'owner',
+    contractVersion: 'c',
+  } as const;
+  const email = { slot: 'emails.contact', key: '', context: 'private', state: 'value', value: 'Ada@Example.com' } as const;
+  const slots = goldenAttributes([{ ...email, provenance: { ...provenance, correlationId: null, losers: [] } }]);
+  return { ...facts, ...lists, members: [member], ...slots, ...own };
+}
+
+function delivered(customerId: string, meta: EventMeta): CustomerDelivered {
+  const facts = {
+    customerId,
+    goldenVersion: 1,
+    linkVersion: 1,
+    system: 'shop',
+    target: SHOPPER,
+    operation: 'update',
+    outcome: 'applied',
+  } as const;
+  const rest = { createKey: null, targetVersion: null, waveId: null, attempts: 1, cost: null, calledAt: 5, completedAt: 9 };
+  return { meta, ...facts, reason: null, settles: [meta.correlationId], changes: [], references: [], ...rest };
+}
+
+async function publish(
+  topic: (typeof TOPICS)['goldenChanged' | 'delivered'],
+  key: string,
+  event: CustomerGoldenChanged | CustomerDelivered,
+): Promise<void> {
+  await bus.transaction(async (tx) => tx.publish({ topic, key, event }));
+}
+
+async function eventually<T>(read: () => Promise<T>, isSo: (value: T) => boolean): Promise<T> {
+  for (let attempt = 0; ; attempt += 1) {
+    const value = await read().catch((error: unknown) => error as T);
+    if (isSo(value)) return value;
+    if (attempt === 200) throw new Error(`It did not come about; the last that was read is ${JSON.stringify(value)}`);
+    await sleep(50);
+  }
+}
+
+const metaOf = (correlationId: string): EventMeta => bus.meta(undefined, { eventId: randomUUID(), correlationId });
+
+it('gives a customer under the id that was merged away, and finds it by e-mail whatever the case', async () => {
+  const [oldId, id] = [randomUUID(), randomUUID()];
+  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c1') }));
+  await publish(TOPICS.goldenChanged, id, golden(id, { meta: metaOf('c2'), aliases: [oldId], mergedFrom: [oldId] }));
+  await publish(
+    TOPICS.goldenChanged,
+    oldId,
+    golden(oldId, { meta: metaOf('c2'), version: 2, status: 'merged', mergedInto: id, members: [] }),
+  );
+  const customers = new CustomersController(database);
+  const found = await eventually(
+    () => customers.read(oldId),
+    (one) => 'resolvedFrom' in one,
+  );
+  expect(found).toMatchObject({ customerId: id, resolvedFrom: oldId, status: 'active' });
+  const { items } = await customers.find({ email: 'ada@example.com' });
+  expect(items).toEqual([expect.objectContaining({ customerId: id })]);
+});
+
+it('counts an event once that a publisher published twice, and shows it once in the trace', async () => {
+  const correlationId = randomUUID();
+  const event = delivered(randomUUID(), metaOf(correlationId));
+  await publish(TOPICS.delivered, 'k', event);
+  await publish(TOPICS.delivered, 'k', event);
+  await publish(TOPICS.delivered, 'k', delivered(randomUUID(), metaOf('last')));
+  await eventually(
+    () => new TraceController(database).read('last'),
+    (trace) => 'steps' in trace,
+  );
+  const trace = await new TraceController(database).read(correlationId);
+  expect(trace).toMatchObject({
+    steps: [{ event: 'delivered', outcome: 'applied' }],
+    targets: [{ system: 'shop', calledAt: 5, completedAt: 9 }],
+  });
+  const [figure] = await database.query(`SELECT value FROM system_figure WHERE system = 'shop' AND name = 'updated'`);
+  expect(figure).toEqual({ value: '2' });
+});
+
+it('answers an id that nobody ever had with a problem', async () => {
+  await expect(new CustomersController(database).read('nobody')).rejects.toMatchObject({ status: 404, code: 'unknown-customer' });
+  await expect(new TraceController(database).read('nothing')).rejects.toMatchObject({ status: 404, code: 'unknown-correlation' });
+});

@@ -1,22 +1,19 @@
-import type { Topic } from '@trueup/canonical-schema';
 import type { KafkaMessage } from 'kafkajs';
 import type { BusLog } from './bus-log';
 import type { Codec } from './codec';
 import { moveOffset, type OffsetMoved, type Place } from './consumer-offsets';
 import { delay } from './delay';
 import { faultOf, judge, patience } from './fault-verdict';
+import { parkFaulty } from './park-faulty';
 import { causesOf, decodeRecords, type Item } from './record-batch';
 import type { TopicHandler } from './subscription';
 import { traceBatch } from './traces';
 import type { Transactions } from './transactions';
-import type { UnitOfWork } from './unit-of-work';
 
 const batchRecords = 200;
 const batchBytes = 4_000_000;
 const bufferRecords = 1_000;
 const bufferBytes = 2_000_000;
-/** Topics whose every record tells the whole: a newer one makes an older one of its key needless. */
-const wholes: readonly Topic['schema'][] = ['customer/observed.v1', 'customer/golden-changed.v1'];
 
 export interface LaneParts {
   readonly place: Place;
@@ -148,7 +145,7 @@ export class PartitionLane {
   }
 
   private async commit(items: readonly Item[]): Promise<void> {
-    const { handler, place, transactions } = this.parts;
+    const { handler, place, room, transactions } = this.parts;
     const causes = causesOf(items);
     transactions.traces.add(causes);
     const good = items.filter(({ fault }) => !fault).map(({ incoming }) => incoming);
@@ -159,31 +156,12 @@ export class PartitionLane {
       const effects = good.length > 0 ? await handler.handle(good) : undefined;
       await transactions.run(async (tx) => {
         await moveOffset(tx.query.bind(tx), place, { from: this.next, to });
-        this.parkIn(tx, items);
+        parkFaulty(tx, items, { room, topic: handler.topic });
         await effects?.(tx);
       });
     });
     this.next = to;
     this.parts.committed(to);
-  }
-
-  private parkIn(tx: UnitOfWork, items: readonly Item[]): void {
-    const topic = this.parts.handler.topic;
-    for (const { incoming, fault } of items) {
-      if (fault)
-        tx.park({
-          from: incoming,
-          room: this.parts.room,
-          fault: fault.fault,
-          code: fault.code,
-          reason: fault.message,
-          nextStep: fault.nextStep,
-        });
-    }
-    if (!wholes.includes(topic.schema)) return;
-    const newest = new Map(items.map((item) => [item.incoming.key, item]));
-    const healed = [...newest.values()].filter(({ fault }) => !fault).map(({ incoming }) => incoming.key);
-    if (healed.length > 0) tx.supersede(topic.name, healed);
   }
 
   private async pause(error: unknown, attempt: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { rawTopic, sourceKey } from '@trueup/canonical-schema';
 import type { Fault } from '../faults';
 import { nextStep } from '../faults';
 import type { Fetched } from '../records';
@@ -8,7 +9,7 @@ import { nextSequence } from '../store/sequence';
 import { callVendor } from './call-vendor';
 import { signInAgain } from './sign-in';
 import { bodyHash, placeOf, rawRecord } from './raw-event';
-import type { SystemRuntime } from './system-runtime';
+import { sourceOf, type SystemRuntime } from './system-runtime';
 import { WorkPool } from './work-pool';
 
 const IDLE_MS = 1_000;
@@ -106,7 +107,8 @@ async function putOff(runtime: SystemRuntime, batch: readonly QueuedFetch[], fau
     tx.park({
       room: 'connector-kit',
       system,
-      key: `${system}/${refKey(only.ref)}`,
+      topic: rawTopic(system).name,
+      key: sourceKey(sourceOf(runtime, only.ref)),
       fault: fault.kind,
       code: fault.code,
       reason: `${system} refuses to give ${refKey(only.ref)}: ${fault.message}`,

@@ -85,6 +85,11 @@ export function rawTopic(system: string): Topic {
   };
 }
 
+/** The system whose raw topic this is; null for any other topic. */
+export function systemOfRaw(name: string): string | null {
+  return /^customer\.raw\.(.+)\.v1$/.exec(name)?.[1] ?? null;
+}
+
 /** The topic that tells of records of another topic that could not be processed. */
 export function parkedTopic(name: string): Topic {
   return {

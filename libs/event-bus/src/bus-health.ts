@@ -6,6 +6,8 @@ export interface BusHealth {
   lag: Record<string, number>;
   /** Events that are committed and not yet in Kafka. */
   outbox: number;
+  /** Open parked items, by system; '' for those that belong to none. */
+  parked: Record<string, number>;
   /** What keeps the service from being ready. */
   problem?: string;
 }

@@ -11,6 +11,7 @@ import { GroupConsumer } from './group-consumer';
 import { kafkaClient } from './kafka-client';
 import { Outbox } from './outbox';
 import type { Outgoing } from './outgoing';
+import { ParkedCount } from './parked-count';
 import { Parking } from './parking';
 import { PublishQueue } from './publish-queue';
 import { RecordMaker } from './record-maker';
@@ -36,6 +37,7 @@ export class EventBus {
   private readonly consumers: GroupConsumer[] = [];
   private readonly outbox: Outbox | undefined;
   private readonly transactions: Transactions | undefined;
+  private readonly parkedCount: ParkedCount | undefined;
 
   constructor(
     private readonly settings: BusSettings,
@@ -55,6 +57,7 @@ export class EventBus {
     const outbox = new Outbox({ database, client, log }, shards);
     const names = new Set(this.topics.map(({ name }) => name));
     this.outbox = outbox;
+    this.parkedCount = new ParkedCount(database, log);
     this.transactions = new Transactions({
       ...{ database, log, shards, maker: this.maker, traces: new TraceMemory() },
       parking: new Parking(settings, (name) => names.has(name)),
@@ -69,11 +72,13 @@ export class EventBus {
     for (let at = 0; at < this.topics.length; at += 4)
       await Promise.all(this.topics.slice(at, at + 4).map((topic) => this.codec.register(topic)));
     this.outbox?.start();
+    this.parkedCount?.start();
   }
 
   async stop(): Promise<void> {
     await Promise.all(this.consumers.map((consumer) => consumer.stop()));
     await this.outbox?.stop();
+    await this.parkedCount?.stop();
     await this.producer.close();
     await this.admin.disconnect();
   }
@@ -133,6 +138,7 @@ export class EventBus {
       assigned: this.consumers.every(({ isAssigned }) => isAssigned),
       lag: Object.fromEntries(this.consumers.map(({ group, lag }) => [group.slice(this.settings.topicPrefix.length), lag])),
       outbox: this.outbox?.pending ?? 0,
+      parked: { ...this.parkedCount?.open },
       ...(problem === undefined ? {} : { problem }),
     };
   }

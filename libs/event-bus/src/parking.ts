@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type EventMeta, type Parked, parkedTopic, TOPICS } from '@trueup/canonical-schema';
+import { type EventMeta, type Parked, parkedTopic, systemOfRaw, TOPICS } from '@trueup/canonical-schema';
 import type { BusSettings } from './bus-settings';
 import { eventIdFrom } from './event-id';
 import type { Outgoing } from './outgoing';
@@ -57,7 +57,7 @@ export class Parking {
       [
         ...[id, item.room, topic, from?.partition ?? -1, from?.offset ?? '', storable(item.key ?? from?.key ?? '')],
         ...[
-          item.system ?? null,
+          item.system ?? systemOfRaw(topic),
           item.customerId ?? null,
           item.slot ?? null,
           item.fault,

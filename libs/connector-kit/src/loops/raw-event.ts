@@ -101,7 +101,7 @@ export function placeOf(runtime: SystemRuntime, { record }: Fetched<object>): { 
     const { sourceVersion, sourceTime } = runtime.mapping.identify(record, mappingContext(runtime));
     return { sourceVersion, sourceTime };
   } catch (error) {
-    runtime.log.warn({ system: runtime.row.system, fault: String(error) }, 'a record does not say who it is');
+    runtime.log.warn({ system: runtime.row.system, err: error }, 'a record does not say who it is');
     return { sourceVersion: null, sourceTime: null };
   }
 }

@@ -12,6 +12,12 @@ import { writeJourneyConfig } from './journey-config';
 type Step = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'journeys';
 const STEPS: readonly Step[] = ['format', 'lint', 'types', 'unit', 'integration', 'journeys'];
 
+const CHECKS: readonly (readonly [Step, string])[] = [
+  ['format', 'format:check'],
+  ['lint', 'lint'],
+  ['types', 'typecheck'],
+];
+
 const root = process.cwd();
 const folder = join(root, '.trueup', 'test');
 
@@ -26,9 +32,9 @@ async function main(args: readonly string[]): Promise<number> {
     outcomes.push(outcome);
     process.stderr.write(`── ${outcome.name}: ${outcome.passed} passed, ${outcome.failed} failed (${outcome.seconds.toFixed(1)} s)\n`);
   };
-  if (steps.includes('format')) add(await runCommand('format', ['npm', 'run', '-s', 'format:check'], root));
-  if (steps.includes('lint')) add(await runCommand('lint', ['npm', 'run', '-s', 'lint'], root));
-  if (steps.includes('types')) add(await runCommand('types', ['npm', 'run', '-s', 'typecheck'], root));
+  // Each of these keeps one core busy, so they run side by side.
+  const checks = CHECKS.filter(([step]) => steps.includes(step));
+  await Promise.all(checks.map(async ([step, script]) => add(await runCommand(step, ['npm', 'run', '-s', script], root))));
   if (steps.includes('unit')) add(await runJest({ root, project: 'unit', args: rest, workers: 2, env: process.env }));
   if (steps.includes('integration')) await integration(rest, add);
   if (steps.includes('journeys')) await journeys(rest, add);

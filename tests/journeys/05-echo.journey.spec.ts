@@ -29,30 +29,32 @@ describe('what we write', () => {
     expect(await allOurWritesSince(mark)).toEqual({});
   });
 
-  it.each(['salesforce', 'netsuite-us'] as const)('is written once, also where %s reformats it', async (system) => {
+  it.each([
+    ['salesforce', 'the shopper'],
+    ['netsuite-us', 'the shopper'],
+    ['shopify-us', 'the agent'],
+  ] as const)('is written once, also where %s reformats what %s said', async (system, who) => {
     const mobile = newcomers.mobile();
-    const record = system === 'salesforce' ? ada.crm : ada.erp;
     const mark = await markJournals();
     await withFaults(system, { reformat: true }, async () => {
-      await people()['shopify-us'].updateCustomer(shopperGid(ada.shop.id), { phone: mobile });
-      await eventually(`${system} has the number`, async () => expect((await holding(record)).mobile).toBe(mobile));
+      await (who === 'the agent' ? agentSays : shopperSays)(mobile);
+      await eventually('all have the number', async () => {
+        for (const record of [ada.crm, ada.shop, ada.erp]) expect((await holding(record)).mobile).toBe(mobile);
+      });
       await quiet();
     });
     const writes = await allOurWritesSince(mark);
-    expect(Object.keys(writes).sort()).toEqual(['netsuite-us', 'salesforce']);
+    expect(Object.keys(writes).sort()).toEqual([who === 'the agent' ? 'shopify-us' : 'salesforce', 'netsuite-us'].sort());
     expect(writes[system]).toHaveLength(1);
-    expect((await holding(ada.shop)).mobile).toBe(mobile);
   });
 
   it('does not bounce when the echo of the first of two quick changes comes late', async () => {
     const [first, second] = [newcomers.mobile(), newcomers.mobile()];
-    const setMobile = (number: string): Promise<void> =>
-      people().salesforce.update(ada.crm.type, ada.crm.id, { [crmField(ada.crm.type, 'MobilePhone')]: number });
     const mark = await markJournals();
     await withFaults('shopify-us', { lateWebhooksMs: LATE_MS }, async () => {
-      await setMobile(first);
+      await agentSays(first);
       await eventually('the shop has the first number', async () => expect((await holding(ada.shop)).mobile).toBe(first), { everyMs: 20 });
-      await setMobile(second);
+      await agentSays(second);
       await eventually('the shop has the second number', async () => expect((await holding(ada.shop)).mobile).toBe(second));
       await quiet({ forMs: LATE_MS + 4_000 });
     });
@@ -60,4 +62,12 @@ describe('what we write', () => {
     expect(await ourWritesSince(mark, 'salesforce')).toEqual([]);
     expect(await ourWritesSince(mark, 'shopify-us')).toHaveLength(2);
   });
+
+  function agentSays(mobile: string): Promise<void> {
+    return people().salesforce.update(ada.crm.type, ada.crm.id, { [crmField(ada.crm.type, 'MobilePhone')]: mobile });
+  }
+
+  function shopperSays(mobile: string): Promise<void> {
+    return people()['shopify-us'].updateCustomer(shopperGid(ada.shop.id), { phone: mobile });
+  }
 });

@@ -16,7 +16,7 @@ jest.setTimeout(300_000);
 
 const CUSTOMERS = 20;
 const CHANGES = 500;
-const FLOW_MS = 50_000;
+const FLOW_MS = 40_000;
 const TARGETS = ['salesforce', 'shopify-us', 'netsuite-us'];
 const newcomers = new Newcomers(11);
 const seed = Number(process.env['TRUEUP_SEED'] ?? Date.now() % 100_000);

@@ -16,7 +16,16 @@ export async function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): 
   const { log, row } = runtime;
   await Promise.all(
     Object.entries(LOOPS).map(([name, run]) =>
-      keepRunning({ name, system: row.system, log, run: (inner) => run(runtime, inner) }, aborted),
+      keepRunning({ name, system: row.system, log, run: (inner) => givingBack(runtime, run(runtime, inner)) }, aborted),
     ),
   );
+}
+
+/** A loop that ends, as when the database is away, gives its probe back: nobody else would ever be let in to call the system. */
+export async function givingBack({ health }: Pick<SystemRuntime, 'health'>, running: Promise<void>): Promise<void> {
+  try {
+    await running;
+  } finally {
+    health.release();
+  }
 }

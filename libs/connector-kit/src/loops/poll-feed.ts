@@ -1,3 +1,4 @@
+import type { Fault } from '../faults';
 import { readCursor, saveCursor } from '../store/cursors';
 import { nextSequence } from '../store/sequence';
 import { callVendor } from './call-vendor';
@@ -10,14 +11,15 @@ export async function pollFeed(runtime: SystemRuntime, aborted: AbortSignal): Pr
   if (!runtime.client.poll) return;
   while (!aborted.aborted) {
     if (runtime.health.admit() !== 'none') {
-      const called = await callVendor(runtime, () => pollOnce(runtime, aborted));
-      if (called.kind === 'fault' && called.fault.kind === 'unauthorised') await signInAgain(runtime);
+      const fault = await pollOnce(runtime, aborted);
+      if (fault?.kind === 'unauthorised') await signInAgain(runtime);
     }
     await runtime.wake.poll.wait(Math.max(runtime.row.pollSeconds * 1_000, runtime.health.waitMs()), aborted);
   }
 }
 
-async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+/** The vendor's fault where it has one; faults of ours get out, and nothing is taken for read that was not saved. */
+async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<Fault | undefined> {
   const { bus, client, row, settings } = runtime;
   const cursor = await bus.transaction((tx) => readCursor(tx, row.system, 'poll'));
   const since = cursor === null ? null : Number(cursor) - settings.pollOverlapMs;
@@ -25,8 +27,10 @@ async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<v
   while (pages && !aborted.aborted) {
     // The number is taken before the page is read: whatever is written meanwhile counts as later.
     const sequence = await bus.transaction(nextSequence);
-    const page = await pages.next();
-    if (page.done) return;
+    const called = await callVendor(runtime, () => pages.next());
+    if (called.kind === 'fault') return called.fault;
+    const page = called.value;
+    if (page.done) return undefined;
     const { records = [], notices = [], upTo } = page.value;
     const about = { feed: 'poll', sequence, place: String(upTo) } as const;
     await bus.transaction(async (tx) => {
@@ -35,4 +39,5 @@ async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<v
       await saveCursor(tx, row.system, { feed: 'poll', cursor: String(upTo) });
     });
   }
+  return undefined;
 }

@@ -1,10 +1,11 @@
 import { goldenSlotsOf, type Address, type CustomerGoldenChanged, type Slot } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
-import type { Fetched } from '../records';
+import type { Fetched, LookupKeys } from '../records';
 import { createKeyOf } from '../store/create-keys';
 import type { DesiredRow } from '../store/desired-store';
 import { readHeld, refKey } from '../store/held-store';
 import { linksOf } from '../store/links';
+import { callVendor, type Worked } from './call-vendor';
 import { mappingContext, type SystemRuntime } from './system-runtime';
 
 /** What a create came to before it was called. */
@@ -19,26 +20,44 @@ export function createType({ connector, row }: SystemRuntime): string {
   return connector.createType?.(row) ?? connector.recordTypes[0] ?? '';
 }
 
-/** Whether to create now: after the settle window, past the address check, and only where nothing can be found that may be the customer. */
-export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Promise<CreateStep> {
+/** A vendor's fault, or whether to create now: after the settle window, past the address check, and only where nothing can be found that may be the customer. */
+export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Promise<Worked<CreateStep>> {
   const { settings, addressCheck } = runtime;
   const now = runtime.now();
   if (runtime.row.family === 'erp') {
     const problems = await addressCheck.problems(addressOf(row.snapshot));
-    if (problems.length > 0) return { kind: 'invalid', problems };
+    if (problems.length > 0) return done({ kind: 'invalid', problems });
   }
   const settled = row.since + settings.createSettleMs;
-  if (now < settled) return { kind: 'wait', at: settled, publish: [] };
+  if (now < settled) return done({ kind: 'wait', at: settled, publish: [] });
   const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: createType(runtime) });
-  const found = await runtime.budget.inLane('checkout', () => runtime.client.find({ createKey, ...lookupKeys(row.snapshot) }));
-  const there = found.filter(({ record }) => record !== null);
-  const own = there.find(({ record }) => record !== null && runtime.mapping.identify(record, mappingContext(runtime)).ourKey === createKey);
-  if (own) return { kind: 'adopt', createKey, found: own };
+  const looked = await callVendor(runtime, () => lookFor(runtime, { createKey, ...lookupKeys(row.snapshot) }));
+  if (looked.kind === 'fault') return looked;
+  const { own, there } = looked.value;
+  if (own) return done({ kind: 'adopt', createKey, found: own });
   const unjudged = await runtime.bus.transaction((tx) => unjudgedOf(runtime, tx, there));
-  if (unjudged.length === 0) return { kind: 'create', createKey };
+  if (unjudged.length === 0) return done({ kind: 'create', createKey });
   if (row.waitUntil === null)
-    return { kind: 'wait', at: now + settings.createWaitMs, waitUntil: now + settings.createWaitMs, publish: unjudged };
-  return now < row.waitUntil ? { kind: 'wait', at: row.waitUntil, publish: [] } : { kind: 'create', createKey };
+    return done({ kind: 'wait', at: now + settings.createWaitMs, waitUntil: now + settings.createWaitMs, publish: unjudged });
+  return done(now < row.waitUntil ? { kind: 'wait', at: row.waitUntil, publish: [] } : { kind: 'create', createKey });
+}
+
+function done(value: CreateStep): Worked<CreateStep> {
+  return { kind: 'done', value };
+}
+
+interface Looked {
+  readonly there: readonly Fetched<object>[];
+  /** The record with our create key. */
+  readonly own: Fetched<object> | undefined;
+}
+
+async function lookFor(runtime: SystemRuntime, keys: LookupKeys): Promise<Looked> {
+  const found = await runtime.budget.inLane('checkout', () => runtime.client.find(keys));
+  const there = found.filter(({ record }) => record !== null);
+  const at = mappingContext(runtime);
+  const own = there.find(({ record }) => record !== null && runtime.mapping.identify(record, at).ourKey === keys.createKey);
+  return { there, own };
 }
 
 /** Found records of which the resolver has not said yet whose they are. */

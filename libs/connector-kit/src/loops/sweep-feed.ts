@@ -23,22 +23,23 @@ export async function sweepFeed(runtime: SystemRuntime, aborted: AbortSignal): P
   while (!aborted.aborted) {
     await pause.wait(seconds * 1_000, aborted);
     if (aborted.aborted || runtime.health.status !== 'ok') continue;
+    // Before the vendor is asked, so that a record made meanwhile is not missed.
+    const before = await runtime.bus.transaction((tx) => presentRefs(tx, runtime.row.system));
     const called = await callVendor(runtime, () => listAll(runtime, aborted));
-    if (called.kind === 'done' && !aborted.aborted) held = await compare(runtime, called.value, held);
+    if (called.kind === 'done' && !aborted.aborted) held = await compare(runtime, { before, there: called.value }, held);
   }
 }
 
 interface Listed {
-  /** What was held before the vendor was asked, so that a record made meanwhile is not missed. */
+  /** What was held before the vendor was asked. */
   readonly before: readonly RecordRef[];
   readonly there: ReadonlySet<string>;
 }
 
-async function listAll(runtime: SystemRuntime, aborted: AbortSignal): Promise<Listed> {
-  const before = await runtime.bus.transaction((tx) => presentRefs(tx, runtime.row.system));
+async function listAll(runtime: SystemRuntime, aborted: AbortSignal): Promise<ReadonlySet<string>> {
   const there = new Set<string>();
   for await (const page of runtime.client.sweep?.(aborted) ?? []) for (const ref of page) there.add(refKey(ref));
-  return { before, there };
+  return there;
 }
 
 async function compare(runtime: SystemRuntime, { before, there }: Listed, heldBefore: boolean): Promise<boolean> {

@@ -47,7 +47,7 @@ async function worksOf(runtime: SystemRuntime, { row, updates, create }: Prepare
   if (create === null) {
     return updates.map((target) => workOf(row, target, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() }));
   }
-  const called = await callVendor(runtime, () => prepareCreate(runtime, row));
+  const called = await prepareCreate(runtime, row);
   if (called.kind === 'done') {
     if (called.value.kind === 'create')
       return [workOf(row, create, { ...given, createKey: called.value.createKey, intentId: randomUUID() })];

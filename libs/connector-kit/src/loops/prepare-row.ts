@@ -4,8 +4,9 @@ import type { DesiredRow } from '../store/desired-store';
 import { rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { fieldChange, publishDelivered } from './delivered-event';
-import { planHash, planTarget, type PlannedTarget } from './plan-target';
+import { planHash, planTarget, type PlannedTarget, type Target } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
+import { settleUnplannable } from './settle-fault';
 import { sourceOf, type SystemRuntime } from './system-runtime';
 import { targetsOf } from './targets';
 
@@ -25,8 +26,9 @@ export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: D
   if (mode !== 'write' && mode !== 'observe') return void (await rowDone(tx, system, row));
   const { targets, unread } = await targetsOf(runtime, tx, row);
   if (unread.length > 0) return void (await readFirst(runtime, tx, { row, unread }));
-  const planned = targets.map((target) => planTarget(runtime, row.snapshot, target));
-  const create = targets.length === 0 ? planCreate(runtime, row) : null;
+  const plans = plansOf(runtime, row, targets);
+  if ('error' in plans) return void (await settleUnplannable(runtime, tx, { row, error: plans.error }));
+  const { planned, create } = plans;
   for (const one of planned) parkContested(runtime, tx, { row, target: one });
   if (mode === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
   const differing = planned.filter(({ plan }) => plan.changes.length > 0);
@@ -41,6 +43,17 @@ export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: D
   }
   for (const target of planned) if (!differing.includes(target)) tellUnchanged(runtime, tx, { row, target });
   return { row, updates, create };
+}
+
+type Plans = { readonly planned: readonly PlannedTarget[]; readonly create: PlannedTarget | null } | { readonly error: unknown };
+
+function plansOf(runtime: SystemRuntime, row: DesiredRow, targets: readonly Target[]): Plans {
+  try {
+    const planned = targets.map((target) => planTarget(runtime, row.snapshot, target));
+    return { planned, create: targets.length === 0 ? planCreate(runtime, row) : null };
+  } catch (error) {
+    return { error };
+  }
 }
 
 /** Asking for the very same once more would be refused once more; it stays parked. */
@@ -125,6 +138,7 @@ function parkContested(runtime: SystemRuntime, tx: Transaction, { row, target }:
   const { system } = runtime.row;
   for (const address of target.plan.contested) {
     const { slot } = address;
+    tx.closeParked({ key: contestedKey(row.customerId, system, address) }, 'It is still contested.');
     tx.park({
       room: 'connector-kit',
       system,

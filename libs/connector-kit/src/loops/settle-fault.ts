@@ -1,10 +1,10 @@
 import { TOPICS } from '@trueup/canonical-schema';
-import type { Transaction } from '@trueup/event-bus';
+import type { ParkRequest, Transaction } from '@trueup/event-bus';
 import { nextStep, type Fault } from '../faults';
 import { keepRefusal, rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { answer } from '../store/intent-store';
-import { publishDelivered } from './delivered-event';
+import { publishDelivered, type Told } from './delivered-event';
 import { parkedKey } from './parked-key';
 import { planHash } from './plan-target';
 import { sourceOf, type SystemRuntime } from './system-runtime';
@@ -77,23 +77,45 @@ function park(runtime: SystemRuntime, tx: Transaction, { work, fault, call }: { 
 export async function settleInvalid(
   runtime: SystemRuntime,
   tx: Transaction,
-  invalid: { readonly row: Work['row']; readonly problems: readonly string[] },
+  { row, problems }: { readonly row: Work['row']; readonly problems: readonly string[] },
 ): Promise<void> {
-  const { row, problems } = invalid;
-  const { system } = runtime.row;
-  const reason = `pendingValidation: ${problems.join(' ')}`;
-  tx.park({
-    room: 'connector-kit',
-    system,
-    customerId: row.customerId,
-    key: parkedKey(row.customerId, system),
-    topic: TOPICS.goldenChanged.name,
+  await endUncalled(runtime, tx, {
+    row,
+    operation: 'create',
     fault: 'rejected',
     code: 'ADDRESS_CHECK',
-    reason,
+    reason: `pendingValidation: ${problems.join(' ')}`,
     nextStep: 'Correct the address at its source; the next change of the customer tries again.',
-    meta: row.snapshot.meta,
   });
-  publishDelivered(runtime, tx, { row, told: { outcome: 'parked', reason, operation: 'create', target: null, linkVersion: 0 } });
+}
+
+/** Ends a row for which no plan can be made, so that it holds up no other. */
+export async function settleUnplannable(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { row, error }: { readonly row: Work['row']; readonly error: unknown },
+): Promise<void> {
+  const { system } = runtime.row;
+  runtime.log.error({ system, customerId: row.customerId, err: error }, 'no plan can be made for a customer');
+  await endUncalled(runtime, tx, {
+    row,
+    operation: 'none',
+    fault: 'malformed',
+    code: 'UNPLANNABLE',
+    reason: `What ${system} should be told of version ${row.goldenVersion} cannot be worked out.`,
+    nextStep: 'Find the error in the log of the service and correct the mapping; the next change of the customer tries again.',
+  });
+}
+
+type Uncalled = Required<Pick<ParkRequest, 'fault' | 'code' | 'reason' | 'nextStep'>> &
+  Pick<Told, 'operation'> & { readonly row: Work['row'] };
+
+async function endUncalled(runtime: SystemRuntime, tx: Transaction, { row, operation, ...why }: Uncalled): Promise<void> {
+  const { customerId, snapshot } = row;
+  const { system } = runtime.row;
+  const key = parkedKey(customerId, system);
+  tx.closeParked({ key }, 'It was tried again.');
+  tx.park({ room: 'connector-kit', system, customerId, key, topic: TOPICS.goldenChanged.name, meta: snapshot.meta, ...why });
+  publishDelivered(runtime, tx, { row, told: { outcome: 'parked', reason: why.reason, operation, target: null, linkVersion: 0 } });
   await rowDone(tx, system, row);
 }

@@ -46,7 +46,6 @@ function wholeRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRecord {
     const reading = { ...readingOf(event, lifecycle), version: sourceVersion, sourceTime, identity: stable(identity), slots };
     return { ref, event, wire, identity, reading };
   } catch (error) {
-    runtime.metrics.mappingFailures.inc({ system: runtime.row.system });
     throw new CodedError(`The record ${event.source?.type ?? '?'}/${event.source?.id ?? '?'} of ${event.system} could not be mapped.`, {
       code: 'UNMAPPABLE',
       fault: 'malformed',

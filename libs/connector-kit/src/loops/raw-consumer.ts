@@ -3,7 +3,7 @@ import { CodedError, type Effects, type Incoming, type TopicHandler } from '@tru
 import type { Notice } from '../records';
 import { wishFetch } from '../store/fetch-queue';
 import { onlyUnseen } from '../store/seen-notices';
-import { mapRecord } from './mapped-record';
+import { mapRecord, type MappedRecord } from './mapped-record';
 import { QUEUED, type SystemRuntime } from './system-runtime';
 import { takeRecords } from './take-records';
 
@@ -14,7 +14,10 @@ export function rawConsumer(runtime: SystemRuntime): TopicHandler<'customer/raw.
 
 function effectsOf(runtime: SystemRuntime, batch: readonly Incoming<'customer/raw.v1'>[]): Effects {
   const events = batch.flatMap(({ event }) => event ?? []);
-  const records = events.filter(({ kind }) => kind === 'record').map((event) => mapRecord(runtime, event));
+  const records = mapRecords(
+    runtime,
+    events.filter(({ kind }) => kind === 'record'),
+  );
   const asked = events.filter(({ kind, headers }) => kind === 'notice' && headers[QUEUED] === undefined);
   const noticed = asked.map((event) => ({ event, notices: noticesOf(runtime, event) }));
   return async (tx) => {
@@ -36,6 +39,16 @@ function effectsOf(runtime: SystemRuntime, batch: readonly Incoming<'customer/ra
     await takeRecords(runtime, tx, records);
     tx.afterCommit(() => runtime.wake.fetch.wake());
   };
+}
+
+/** A batch that fails is halved until the record at fault stands alone: only then it counts as a failure. */
+function mapRecords(runtime: SystemRuntime, events: readonly CustomerRaw[]): MappedRecord[] {
+  try {
+    return events.map((event) => mapRecord(runtime, event));
+  } catch (error) {
+    if (events.length === 1) runtime.metrics.mappingFailures.inc({ system: runtime.row.system });
+    throw error;
+  }
 }
 
 /** Which records a webhook is about; one that names a record and that the vendor does not explain is about that record. */

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import type { WebhookRule } from '@trueup/governance';
-import { deliveryKey, recordOf } from './raw-notice';
+import { deliveryKey, keptHeaders, recordOf } from './raw-notice';
 import { isSignedBy, signingKey } from './verify-signature';
 
 const SHOP: WebhookRule = {
@@ -84,6 +84,11 @@ describe('a notice', () => {
   it('names no record when the body lacks it or the subject is unknown', () => {
     expect(recordOf({ system: 's', rule: SHOP, headers: { 'x-topic': 'orders/paid' }, content: { customer: null } })).toBeNull();
     expect(recordOf({ system: 's', rule: SHOP, headers: { 'x-topic': 'shop/update' }, content: { id: 1 } })).toBeNull();
+  });
+
+  it('keeps the headers that its row names, and neither signature nor credentials', () => {
+    const headers = { 'x-delivery': 'd1', 'x-topic': 'orders/paid', 'x-shop-hmac': 'abc', authorization: 'Bearer 1', 'ce-type': 't' };
+    expect(keptHeaders({ rule: SHOP, headers })).toEqual({ 'x-delivery': 'd1', 'x-topic': 'orders/paid', 'ce-type': 't' });
   });
 
   it('is known by the delivery id, else by its bytes', () => {

@@ -14,9 +14,6 @@ export interface Delivery {
   readonly receivedAt: number;
 }
 
-// Mapping may need the sender's own words about a delivery; credentials and signatures never go on.
-const KEPT_HEADER = /^(x-shopify-(topic|shop-domain|triggered-at|api-version|event-id|webhook-id)|webhook-id|ce-.+|content-type)$/;
-
 /** What identifies a delivery: the sender's own id, else the bytes themselves. */
 export function deliveryKey({ rule, headers, body }: Pick<Delivery, 'rule' | 'headers' | 'body'>): string {
   return headers[rule.deliveryId.header.toLowerCase()] ?? createHash('sha256').update(body).digest('hex');
@@ -34,7 +31,7 @@ export function rawNotice(delivery: Delivery, meta: EventMeta): CustomerRaw {
     deliveryId: headers[rule.deliveryId.header.toLowerCase()] ?? null,
     subject: subjectOf(delivery),
     contentType: headers['content-type'] ?? 'application/json',
-    headers: keptHeaders(headers),
+    headers: keptHeaders(delivery),
     body,
     sourceVersion: null,
     sourceTime: null,
@@ -62,9 +59,12 @@ function subjectOf({ rule, headers }: Pick<Delivery, 'rule' | 'headers'>): strin
   return rule.subject ? (headers[rule.subject.header.toLowerCase()] ?? null) : null;
 }
 
-function keptHeaders(headers: Headers): Record<string, string> {
+/** What the row names and what CloudEvents say of themselves go on; credentials, signatures and addresses of senders never do. */
+export function keptHeaders({ rule, headers }: Pick<Delivery, 'rule' | 'headers'>): Record<string, string> {
+  const named = [rule.deliveryId, rule.subject, rule.timestamp].flatMap((one) => one?.header.toLowerCase() ?? []);
+  const isKept = (name: string) => name === 'content-type' || name.startsWith('ce-') || named.includes(name);
   return Object.fromEntries(
-    Object.entries(headers).flatMap(([name, value]) => (value !== undefined && KEPT_HEADER.test(name) ? [[name, value]] : [])),
+    Object.entries(headers).flatMap(([name, value]) => (value !== undefined && isKept(name) ? [[name, value]] : [])),
   );
 }
 

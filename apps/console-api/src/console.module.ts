@@ -1,4 +1,4 @@
-import { Inject, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventBus } from '@trueup/event-bus';
 import { ServiceConfig } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
@@ -13,6 +13,7 @@ const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
 @Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController] })
 export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  readonly #log = new Logger(ConsoleModule.name);
   #cleaning: NodeJS.Timeout | undefined;
 
   constructor(
@@ -33,6 +34,10 @@ export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutd
 
   private async forgetOldTraces(): Promise<void> {
     const before = Date.now() - TRACE_DAYS * 24 * 60 * 60 * 1000;
-    await this.database.query('DELETE FROM trace_step WHERE at < $1', [before]);
+    try {
+      await this.database.query('DELETE FROM trace_step WHERE at < $1', [before]);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'Old traces could not be forgotten; it is tried again in an hour.');
+    }
   }
 }

@@ -3,8 +3,9 @@ import type { SystemRow } from '@trueup/governance';
 import { resolveConnection, type Metrics, type ServiceConfig } from '@trueup/service-kit';
 import { structureCheck } from '../address-check';
 import { SystemBudget } from '../budget';
-import type { AnyConnector, Limits, Logger } from '../connector';
+import type { AnyConnector, Logger } from '../connector';
 import { kitSettings } from '../kit-settings';
+import { limitsOf } from './limits-of';
 import { Signal } from '../loops/signal';
 import type { SystemRuntime } from '../loops/system-runtime';
 import { SystemHealth } from '../system-health';
@@ -44,16 +45,5 @@ export function runtimeOf(row: SystemRow, connector: AnyConnector, parts: Runtim
     now: Date.now,
     chance: Math.random,
     wake: { fetch: new Signal(), write: new Signal(), poll: new Signal() },
-  };
-}
-
-/** The vendor's limits with those that the row overrides; `<unit>PerSecond` is the rate in the vendor's own unit. */
-function limitsOf(limits: Limits, { limits: own }: SystemRow): Limits {
-  return {
-    unit: limits.unit,
-    concurrency: own['concurrency'] ?? limits.concurrency,
-    batchSize: own['batchSize'] ?? limits.batchSize,
-    perSecond: own[`${limits.unit}PerSecond`] ?? own['perSecond'] ?? limits.perSecond,
-    maximum: own['maximum'] ?? limits.maximum,
   };
 }

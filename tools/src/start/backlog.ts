@@ -4,6 +4,8 @@ import type { RunFile } from '../stack/run-file';
 export interface Backlog {
   readonly total: number;
   readonly bySystem: Readonly<Record<string, number>>;
+  /** ok, down, throttled or unauthorised, by system. */
+  readonly states: Readonly<Record<string, string>>;
 }
 
 const WAITING = /^(trueup_backlog|trueup_consumer_lag|trueup_outbox_rows)(?:\{([^}]*)\})? ([0-9.e+]+)$/;
@@ -20,7 +22,12 @@ export async function readBacklog(run: Pick<RunFile, 'services'>): Promise<Backl
       if (system) bySystem[system] = (bySystem[system] ?? 0) + value;
     }
   }
-  return { total, bySystem };
+  return { total, bySystem, states: Object.fromEntries(pages.flatMap((page) => states(page ?? ''))) };
+}
+
+/** System and state, for the states that systems are in on a page of metrics. */
+export function states(page: string): [string, string][] {
+  return [...page.matchAll(/^trueup_state\{system="([^"]*)",state="([^"]*)"\} 1$/gm)].map(([, system = '', state = '']) => [system, state]);
 }
 
 async function readMetrics(url: string): Promise<string | undefined> {

@@ -24,6 +24,13 @@ export async function showLiveView(stack: Stack, signal: AbortSignal): Promise<v
   }
 }
 
+function stateOf(mode: string, health: string | undefined, waiting: number): string {
+  if (mode === 'off') return 'off';
+  if (health === undefined) return 'unknown';
+  if (health !== 'ok') return health;
+  return waiting > 0 ? 'working' : 'in step';
+}
+
 // Being asked to stop is how the wait is meant to end.
 function stopped(error: unknown): void {
   if (!(error instanceof Error && error.name === 'AbortError')) throw error;
@@ -35,7 +42,7 @@ async function picture(stack: Stack): Promise<string[]> {
     const head = ['system', 'mode', 'state', 'waiting', 'events in', 'customers', 'writes out', 'parked'];
     const systems = Object.entries(figures.systems).map(([name, row]) => {
       const waiting = backlog.bySystem[name] ?? 0;
-      const state = waiting > 0 ? 'working' : 'in step';
+      const state = stateOf(row.mode, backlog.states[name], waiting);
       return [name, row.mode, state, waiting, row.observed, row.records, row.created + row.updated, row.parked];
     });
     const services = Object.values(stack.services);

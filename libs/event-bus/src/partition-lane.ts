@@ -141,7 +141,9 @@ export class PartitionLane {
 
   private condemn(items: Item[], error: unknown): void {
     for (const item of items) item.fault = faultOf(error);
-    this.parts.log.error({ err: error, topic: this.parts.handler.topic.name, offset: items[0]?.incoming.offset }, 'a record is parked');
+    const { offset, event } = items[0]?.incoming ?? {};
+    const place = { topic: this.parts.handler.topic.name, offset, correlationId: event?.meta.correlationId };
+    this.parts.log.error({ err: error, ...place }, 'a record is parked');
   }
 
   private async commit(items: readonly Item[]): Promise<void> {

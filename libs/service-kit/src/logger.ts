@@ -52,7 +52,6 @@ export function loggerModule(config: ServiceConfig): DynamicModule {
     pinoHttp: {
       logger: serviceLog(config),
       wrapSerializers: false,
-      genReqId: correlationIdOf,
       autoLogging: false,
       quietReqLogger: true,
       customAttributeKeys: { reqId: 'correlationId' },

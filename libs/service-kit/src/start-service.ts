@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Logger } from 'nestjs-pino';
 import { ProblemFilter } from './http/problem.filter';
-import { loggerModule } from './logger';
+import { correlationIdOf, loggerModule } from './logger';
 import { describeRoutes } from './http/open-api';
 import { ServiceConfig } from './service-config';
 import type { ServiceOptions } from './service-options';
@@ -29,7 +29,8 @@ export async function startService(options: ServiceOptions): Promise<void> {
 
 async function start(options: ServiceOptions): Promise<void> {
   const config = new ServiceConfig(options.name, process.env);
-  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? BODY_LIMIT });
+  // Fastify names requests before the logger could: the id in the logs is the one that is given here.
+  const adapter = new FastifyAdapter({ bodyLimit: options.bodyLimit ?? BODY_LIMIT, genReqId: correlationIdOf });
   if (options.rawBodies) takeBodiesAsBytes(adapter);
   const settings = { bufferLogs: true, bodyParser: !options.rawBodies };
   const app = await NestFactory.create<NestFastifyApplication>(root(options, config), adapter, settings);

@@ -1,17 +1,19 @@
+import type { EventMeta } from '@trueup/canonical-schema';
 import type { Fault } from '../faults';
 import type { SystemRuntime } from './system-runtime';
 
 export type Worked<T> = { readonly kind: 'done'; readonly value: T } | { readonly kind: 'fault'; readonly fault: Fault };
 
-/** Runs calls to the vendor and tells the system's health how they went; a refused sign-in is tried again at once. */
-export async function callVendor<T>(runtime: SystemRuntime, call: () => Promise<T>): Promise<Worked<T>> {
+/** Runs calls to the vendor and tells the system's health how they went. `causes` are the events behind the calls, for the log. */
+export async function callVendor<T>(runtime: SystemRuntime, call: () => Promise<T>, causes: readonly EventMeta[] = []): Promise<Worked<T>> {
   try {
     const value = await call();
     runtime.health.succeeded();
     return { kind: 'done', value };
   } catch (error) {
     const fault = runtime.client.faultOf(error);
-    runtime.log.warn({ system: runtime.row.system, fault: fault.kind, code: fault.code }, 'a call to the vendor failed');
+    const correlationIds = causes.map(({ correlationId }) => correlationId);
+    runtime.log.warn({ system: runtime.row.system, fault: fault.kind, code: fault.code, correlationIds }, 'a call to the vendor failed');
     noteFault(runtime, fault);
     return { kind: 'fault', fault };
   }

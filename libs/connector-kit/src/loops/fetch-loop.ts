@@ -68,9 +68,8 @@ async function fetchBatch(runtime: SystemRuntime, batch: readonly QueuedFetch[])
   const sequence = await runtime.bus.transaction(nextSequence);
   const refs = batch.map(({ ref }) => ref);
   const causes = batch.flatMap(({ cause }) => cause ?? []);
-  const called = await callVendor(runtime, () =>
-    runtime.bus.tracing(`fetch from ${runtime.row.system}`, causes, () => runtime.budget.inLane('tax', () => runtime.client.fetch(refs))),
-  );
+  const fetch = () => runtime.budget.inLane('tax', () => runtime.client.fetch(refs));
+  const called = await callVendor(runtime, () => runtime.bus.tracing(`fetch from ${runtime.row.system}`, causes, fetch), causes);
   if (called.kind === 'done') return publish(runtime, { batch, sequence, records: called.value });
   if (called.fault.kind === 'unauthorised') await signInAgain(runtime);
   await putOff(runtime, batch, called.fault);

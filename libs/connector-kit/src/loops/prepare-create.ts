@@ -31,7 +31,8 @@ export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Pr
   const settled = row.since + settings.createSettleMs;
   if (now < settled) return done({ kind: 'wait', at: settled, publish: [] });
   const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: createType(runtime) });
-  const looked = await callVendor(runtime, () => lookFor(runtime, { createKey, ...lookupKeys(row.snapshot) }));
+  const keys = { createKey, ...lookupKeys(row.snapshot) };
+  const looked = await callVendor(runtime, () => lookFor(runtime, keys), [row.snapshot.meta]);
   if (looked.kind === 'fault') return looked;
   const { own, there } = looked.value;
   if (own) return done({ kind: 'adopt', createKey, found: own });

@@ -97,9 +97,8 @@ async function carryOut(runtime: SystemRuntime, works: readonly Work[]): Promise
   const lane = LANES[Math.min(...works.map(({ row }) => row.lane))] ?? 'enrichment';
   const causes = works.map(({ row }) => row.snapshot.meta);
   const items = works.map(({ item }) => item);
-  const called = await callVendor(runtime, () =>
-    runtime.bus.tracing(`write to ${runtime.row.system}`, causes, () => runtime.budget.inLane(lane, () => runtime.client.write(items))),
-  );
+  const write = () => runtime.budget.inLane(lane, () => runtime.client.write(items));
+  const called = await callVendor(runtime, () => runtime.bus.tracing(`write to ${runtime.row.system}`, causes, write), causes);
   const completedAt = runtime.now();
   const operation = works.every(({ item }) => item.operation === 'create') ? 'create' : 'update';
   runtime.metrics.targetCall.observe({ system: runtime.row.system, operation }, (completedAt - calledAt) / 1_000);

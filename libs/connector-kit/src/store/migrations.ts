@@ -7,6 +7,7 @@ CREATE TABLE held_record (
   state jsonb, wire jsonb, lifecycle text NOT NULL DEFAULT 'UNKNOWN', absent int NOT NULL DEFAULT 0,
   PRIMARY KEY (system, type, id)
 );
+CREATE INDEX held_record_absent ON held_record (system) WHERE absent > 0;
 CREATE TABLE write_intent (
   intent_id uuid PRIMARY KEY, system text NOT NULL, type text NOT NULL, record_id text, create_key text NOT NULL,
   customer_id text NOT NULL, golden_version int NOT NULL, hashes jsonb NOT NULL, correlations text[] NOT NULL,
@@ -22,6 +23,7 @@ CREATE TABLE desired_state (
   PRIMARY KEY (system, customer_id)
 );
 CREATE INDEX desired_state_due ON desired_state (system, lane, since) WHERE next_at IS NOT NULL;
+CREATE INDEX desired_state_next ON desired_state (system, next_at) WHERE next_at IS NOT NULL AND snapshot IS NOT NULL;
 CREATE TABLE record_link (
   system text NOT NULL, type text NOT NULL, id text NOT NULL, customer_id text NOT NULL, link_version int NOT NULL,
   PRIMARY KEY (system, type, id)

@@ -1,5 +1,5 @@
 import { DateValue } from './date-value';
-import { DISPLAY, FUNCTIONS } from './functions';
+import { DISPLAY, FUNCTIONS } from './built-in-functions';
 import { ownerOf, type Scope } from './scope';
 import { unsupported } from './suiteql-error';
 import type { Comparison, Expression } from './syntax';

@@ -1,4 +1,4 @@
-import { AGGREGATES, DISPLAY, FUNCTIONS } from './functions';
+import { AGGREGATES, DISPLAY, FUNCTIONS } from './built-in-functions';
 import { SuiteqlError, unknownIdentifier, unsupported } from './suiteql-error';
 import type { Expression, Query } from './syntax';
 import type { Table } from './tables';

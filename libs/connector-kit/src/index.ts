@@ -5,7 +5,6 @@ export * from './lane';
 export * from './mapping/address';
 export * from './mapping/codec';
 export * from './mapping/consent';
-export * from './mapping/elements';
 export * from './mapping/facet-key';
 export * from './mapping/facets';
 export * from './mapping/field';

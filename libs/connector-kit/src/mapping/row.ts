@@ -31,20 +31,6 @@ export function keyed<Wire>(
   };
 }
 
-/** Several rows that hold elements of one slot; each element is written by the first row that has a place for it. */
-export function anyOf<Wire>(...rows: readonly MappedRow<Wire>[]): MappedRow<Wire> {
-  return {
-    read: (wire, at) => rows.flatMap((row) => row.read(wire, at)),
-    write(value, address, at) {
-      for (const row of rows) {
-        const patch = row.write?.(value, address, at);
-        if (patch !== undefined) return patch;
-      }
-      return undefined;
-    },
-  };
-}
-
 /** Whether a row maps its slot. */
 export function isMapped<Wire>(row: Row<Wire>): row is MappedRow<Wire> {
   return !('declined' in row);

@@ -105,8 +105,6 @@ export type ShopifyCustomer = z.infer<typeof customer>;
 export type ShopifyAddress = z.infer<typeof mailingAddress>;
 export type ShopifyOrder = z.infer<typeof order>;
 export type ErpAccount = z.infer<typeof erpAccount>;
-export type LoyaltyCard = z.infer<typeof loyaltyCard>;
-export type ServicePreference = z.infer<typeof servicePreference>;
 
 /** The record type of a customer; ids are the number at the end of its gid. */
 export const CUSTOMER = 'customer';

@@ -14,6 +14,7 @@ export * from './mapping/missing-rows';
 export * from './mapping/patch';
 export * from './mapping/path';
 export * from './mapping/project';
+export * from './mapping/read-phone';
 export * from './mapping/read-record';
 export * from './mapping/row';
 export * from './records';

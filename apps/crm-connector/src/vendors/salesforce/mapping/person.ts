@@ -1,4 +1,4 @@
-import { declined, field, readOnly, text, type Codec, type MappedRow } from '@trueup/connector-kit';
+import { declined, field, readOnly, text, type Codec, type MappedRow, readPhone } from '@trueup/connector-kit';
 import { nameOn, type PersonType, type SalesforcePerson } from '../wire';
 import type { Rows } from './by-type';
 import { contextOf } from './context-of';
@@ -6,7 +6,7 @@ import { consents } from './consents';
 import { erpAccount } from './erp-account';
 import { keyedBy } from './keyed-by';
 import { orderReferences } from './order-references';
-import { phone, phoneCountry, readPhone } from './phone';
+import { phone, phoneCountry } from './phone';
 import { postalAddress } from './postal-address';
 import { storeFile } from './store-file';
 

@@ -1,19 +1,9 @@
-import { field, text, type MappedRow } from '@trueup/connector-kit';
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { field, readPhone, text, type MappedRow } from '@trueup/connector-kit';
 import { nameOn, type PersonType, type SalesforcePerson } from '../wire';
 import { contextOf } from './context-of';
 import { countryCode } from './postal-address';
 
 const LONGEST = 40;
-
-/** The number in E.164 where it can be one; with an extension, or where no country is known, as it was typed: the org keeps whatever people type. */
-export function readPhone(raw: unknown, country: string | null): string | null {
-  const typed = text.from(raw);
-  if (typeof typed !== 'string') return null;
-  const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
-  const parsed = parsePhoneNumberFromString(typed, { defaultCountry, extract: false });
-  return parsed?.isPossible() && !parsed.ext ? parsed.number : typed;
-}
 
 /** The country that a number without a prefix is taken to be of: the person's, else the org's. */
 export function phoneCountry(wire: SalesforcePerson, of: { readonly type: PersonType; readonly orgCountry: string | null }): string | null {

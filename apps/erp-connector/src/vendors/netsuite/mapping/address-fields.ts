@@ -1,6 +1,6 @@
 import type { Address } from '@trueup/canonical-schema';
-import { text } from '@trueup/connector-kit';
-import { isPhone, readPhone } from './phone';
+import { readPhone, text } from '@trueup/connector-kit';
+import { isPhone } from './phone';
 import { stateCode } from './us-states';
 import type { AddressFields, AddressLine } from '../wire';
 

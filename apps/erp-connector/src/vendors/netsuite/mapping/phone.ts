@@ -1,19 +1,8 @@
-import { text, type MappedRow, type MappingContext, type Path } from '@trueup/connector-kit';
-import { field } from '@trueup/connector-kit';
-import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { field, readPhone, text, type MappedRow, type MappingContext, type Path } from '@trueup/connector-kit';
 import type { NetsuiteCustomer } from '../wire';
 
 const FEWEST_DIGITS = 7;
 const LONGEST = 32;
-
-/** The number in E.164 where it can be one; else, and with an extension, as it was typed. NetSuite keeps whatever people type. */
-export function readPhone(raw: unknown, country: string | null): string | null {
-  const typed = text.from(raw);
-  if (typeof typed !== 'string') return null;
-  const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
-  const parsed = parsePhoneNumberFromString(typed, { defaultCountry, extract: false });
-  return parsed?.isPossible() && !parsed.ext ? parsed.number : typed;
-}
 
 /** Whether NetSuite takes it: it refuses the whole record for a number with fewer than seven digits. */
 export function isPhone(value: unknown): value is string {

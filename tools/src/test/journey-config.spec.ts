@@ -17,8 +17,9 @@ afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 const written = () => parseSystems(readFileSync(join(folder, 'systems.yaml'), 'utf8'));
 
 describe('the configuration of the journeys', () => {
-  it('is the shipped one but for how often systems are polled', () => {
-    const calm = (rows: typeof shipped.systems) => rows.map((row) => ({ ...row, pollSeconds: 0 }));
+  it('is the shipped one but for how often systems are polled and how far polls look back', () => {
+    const calm = (rows: typeof shipped.systems) =>
+      rows.map((row) => ({ ...row, pollSeconds: 0, settings: { ...row.settings, pollOverlapMs: 0 } }));
     expect(calm(written().systems.slice(0, shipped.systems.length))).toEqual(calm(shipped.systems));
   });
 

@@ -8,11 +8,11 @@ export interface RecordRef {
   readonly id: string;
 }
 
-/** A record as the vendor gave it; `record` is null where it is gone. */
+/** A record as the vendor gave it; `record` is null where there is none to see. */
 export interface Fetched<Wire> {
   readonly ref: RecordRef;
   readonly record: Wire | null;
-  /** Whether the vendor says that it was deleted, rather than that it is unknown. */
+  /** Whether the vendor says that it was deleted. A record that is neither there nor deleted may only be hidden from us: nothing is concluded from that. */
   readonly deleted?: boolean;
   /** The record that this one was merged into. */
   readonly mergedInto?: RecordRef;

@@ -83,13 +83,20 @@ async function publish(
     for (const [index, wish] of batch.entries()) {
       const fetched = records[index] ?? { ref: wish.ref, record: null };
       const mergedInto = fetched.mergedInto ?? wish.mergedInto ?? undefined;
-      tx.publish(rawRecord(runtime, fetched.record === null ? { ...fetched, mergedInto } : fetched, { ...wish, sequence }));
+      if (fetched.record === null && !fetched.deleted && !mergedInto) noteHidden(runtime, wish);
+      else tx.publish(rawRecord(runtime, fetched.record === null ? { ...fetched, mergedInto } : fetched, { ...wish, sequence }));
     }
     const read = records.filter(({ record }) => record !== null);
     const fed = read.map((one) => ({ ref: one.ref, mark: bodyHash(one), version: placeOf(runtime, one).sourceVersion }));
     await remember(tx, runtime.row.system, fed);
     await doneFetching(tx, runtime.row.system, batch);
   });
+}
+
+/** What this credential may not see counts as nothing: no value is cleared and nobody is deleted. */
+function noteHidden({ row: { system }, log, metrics }: SystemRuntime, { ref, correlations }: QueuedFetch): void {
+  metrics.events.inc({ outcome: 'hidden', system });
+  log.warn({ system, record: refKey(ref), correlations }, 'a record is neither there to see nor said to be deleted');
 }
 
 async function putOff(runtime: SystemRuntime, batch: readonly QueuedFetch[], fault: Fault): Promise<void> {

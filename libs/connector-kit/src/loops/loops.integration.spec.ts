@@ -229,14 +229,23 @@ describe('a system that is only observed', () => {
 });
 
 describe('a record that is gone', () => {
-  it('is deleted when two sweeps miss it and the vendor confirms it', async () => {
+  it('is deleted when two sweeps miss it and the vendor confirms it, and not while it is only hidden from us', async () => {
     const one = await kit.run('sweeps');
     const { source } = await customerIn(one, 'flo@example.com');
-    await customerIn(one, 'gil@example.com');
+    const hidden = await customerIn(one, 'gil@example.com');
+    one.vendor.faults.hidden = new Set([hidden.source.id]);
     one.vendor.remove(source.id);
     const [event] = await kit.observed(({ source: { system }, lifecycle }) => system === 'sweeps' && lifecycle === 'deleted');
     expect(event?.source).toEqual(source);
     expect(event && claimsOf(event)).toEqual([]);
+    const asked = one.vendor.calls.filter(
+      ({ operation, detail }) => operation === 'fetch' && JSON.stringify(detail).includes(hidden.source.id),
+    );
+    expect(asked.length).toBeGreaterThan(0);
+    const told = kit
+      .events('customer/observed.v1')
+      .filter(({ source: { id }, lifecycle }) => id === hidden.source.id && lifecycle !== 'present');
+    expect(told).toEqual([]);
   });
 });
 

@@ -3,7 +3,7 @@ import type { Transaction } from '@trueup/event-bus';
 import type { Fault } from '../faults';
 import { LANES } from '../lane';
 import type { WriteResult } from '../records';
-import { keepCreateKey, rowDone, rowLater, type DesiredRow } from '../store/desired-store';
+import { isNewest, keepCreateKey, rowDone, rowLater, type DesiredRow } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { promise } from '../store/intent-store';
 import { nextSequence } from '../store/sequence';
@@ -26,20 +26,30 @@ export async function writeRows(runtime: SystemRuntime, rows: readonly DesiredRo
     const one = await runtime.bus.transaction((tx) => prepareRow(runtime, tx, row));
     if (one) prepared.push(one);
   }
-  const works = (await Promise.all(prepared.map((one) => worksOf(runtime, one)))).flat();
+  const planned = (await Promise.all(prepared.map((one) => worksOf(runtime, one)))).flat();
+  const works = planned.length > 0 ? await runtime.bus.transaction((tx) => promiseAll(runtime, tx, planned)) : [];
   if (works.length === 0) return runtime.health.release();
-  await runtime.bus.transaction(async (tx) => {
-    for (const { row, item } of works) {
-      if (item.operation === 'create')
-        await keepCreateKey(tx, runtime.row.system, { customerId: row.customerId, createKey: item.createKey });
-    }
-    await promise(
-      tx,
-      runtime.row.system,
-      works.map(({ intent }) => intent),
-    );
-  });
   await carryOut(runtime, works);
+}
+
+/**
+ * Commits the intents of what is about to be written and gives it back. A create is left out where a newer snapshot came while
+ * the target was searched: it may name a record that was found there, and its row is due already.
+ */
+async function promiseAll(runtime: SystemRuntime, tx: Transaction, planned: readonly Work[]): Promise<Work[]> {
+  const { system } = runtime.row;
+  const works: Work[] = [];
+  for (const work of planned) {
+    const { row, item } = work;
+    if (item.operation === 'create') {
+      if (!(await isNewest(tx, system, row))) continue;
+      await keepCreateKey(tx, system, { customerId: row.customerId, createKey: item.createKey });
+    }
+    works.push(work);
+  }
+  const intents = works.map(({ intent }) => intent);
+  await promise(tx, system, intents);
+  return works;
 }
 
 async function worksOf(runtime: SystemRuntime, { row, updates, create }: PreparedRow): Promise<Work[]> {

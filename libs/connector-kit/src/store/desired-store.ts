@@ -106,6 +106,16 @@ export async function rowLater(tx: Transaction, system: string, later: Later): P
   );
 }
 
+/** Whether a row still is what was planned from: no newer snapshot has come, and the customer has not gone into another. */
+export async function isNewest(tx: Transaction, system: string, row: Pick<DesiredRow, 'customerId' | 'goldenVersion'>): Promise<boolean> {
+  const rows = await tx.query(`SELECT 1 FROM desired_state WHERE system = $1 AND customer_id = $2 AND golden_version = $3`, [
+    system,
+    row.customerId,
+    row.goldenVersion,
+  ]);
+  return rows.length > 0;
+}
+
 /** The key under which a customer is created in a system: the one kept from the first try. */
 export async function keepCreateKey(
   tx: Transaction,

@@ -53,7 +53,7 @@ class FakeClient implements Client<FakeCustomer> {
   }
 
   fetch(refs: readonly RecordRef[]): Promise<readonly Fetched<FakeCustomer>[]> {
-    return this.vendor.call('fetch', refs, () => refs.map((ref) => ({ ref, record: this.vendor.shown(ref.id) })));
+    return this.vendor.call('fetch', refs, () => refs.map((ref) => this.vendor.answerTo(ref)));
   }
 
   async *poll(since: number | null) {
@@ -112,7 +112,8 @@ class FakeClient implements Client<FakeCustomer> {
   }
 
   #all(): FakeCustomer[] {
-    return [...this.vendor.records.keys()].flatMap((id) => this.vendor.shown(id) ?? []);
+    const ids = [...this.vendor.records.keys()].filter((id) => !this.vendor.faults.hidden.has(id));
+    return ids.flatMap((id) => this.vendor.shown(id) ?? []);
   }
 }
 

@@ -1,4 +1,5 @@
 import { VendorError } from '../faults';
+import type { Fetched, RecordRef } from '../records';
 import { applyPatch, type Patch } from '../mapping/patch';
 
 /** The fake vendor's customer. */
@@ -45,6 +46,8 @@ export interface FakeFaults {
   signedOut: boolean;
   reformat: boolean;
   withheld: boolean;
+  /** Ids of records that this credential may not see. */
+  hidden: ReadonlySet<string>;
   /** The phone numbers that it refuses. */
   refuses: string | null;
 }
@@ -66,6 +69,7 @@ export class FakeVendor {
     signedOut: false,
     reformat: false,
     withheld: false,
+    hidden: new Set(),
     refuses: null,
   };
   #next = 1;
@@ -92,6 +96,13 @@ export class FakeVendor {
     if (operation === 'start') this.faults.signedOut = false;
     else if (this.faults.signedOut) throw new VendorError({ kind: 'unauthorised', code: 'TOKEN', message: 'The token ran out.' });
     return Promise.resolve(work());
+  }
+
+  /** What asking for a record brings: one that may not be seen is not said to be deleted. */
+  answerTo(ref: RecordRef): Fetched<FakeCustomer> {
+    if (this.faults.hidden.has(ref.id)) return { ref, record: null };
+    const record = this.shown(ref.id);
+    return record ? { ref, record } : { ref, record, deleted: true };
   }
 
   shown(id: string): FakeCustomer | null {

@@ -39,7 +39,7 @@ export class CustomerReader {
     return given && this.completed(given.record, visible);
   }
 
-  /** Whole records in the order of the refs. NetSuite deletes without a trace, so what is gone is only unknown. */
+  /** Whole records in the order of the refs. NetSuite deletes without a trace: an id that it no longer knows was deleted. */
   async fetch(refs: readonly RecordRef[]): Promise<readonly FetchedAt[]> {
     if (refs.length === 0) return [];
     const given = await Promise.all(refs.map(({ id }) => this.given(encodeURIComponent(id))));
@@ -48,7 +48,9 @@ export class CustomerReader {
     return Promise.all(
       refs.map(async (ref, index) => {
         const found = given[index];
-        return { ref, record: found ? await this.completed(found.record, visible) : null, at: found?.at ?? null };
+        return found
+          ? { ref, record: await this.completed(found.record, visible), at: found.at }
+          : { ref, record: null, deleted: true, at: null };
       }),
     );
   }

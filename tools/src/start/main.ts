@@ -16,7 +16,7 @@ const root = process.cwd();
 async function main(): Promise<number> {
   const options = readOptions(process.argv.slice(2));
   const stopping = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stopping.abort());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stopping.abort());
   return options.once ? once(options, stopping.signal) : live(options, stopping.signal);
 }
 

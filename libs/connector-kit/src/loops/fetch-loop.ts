@@ -7,44 +7,21 @@ import { doneFetching, dueFetches, nextFetchAt, postponeFetches, type QueuedFetc
 import { refKey } from '../store/held-store';
 import { nextSequence } from '../store/sequence';
 import { callVendor } from './call-vendor';
+import { drain, inBatches } from './drain';
 import { signInAgain } from './sign-in';
 import { bodyHash, placeOf, rawRecord } from './raw-event';
 import { sourceOf, type SystemRuntime } from './system-runtime';
-import { WorkPool } from './work-pool';
-
-const IDLE_MS = 1_000;
-const BUSY_MS = 250;
-const SHORTEST_MS = 20;
 
 /** Reads records that changed, in batches, and publishes them as they came. */
-export async function fetchLoop(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
-  const pool = new WorkPool(runtime.limits.concurrency, () => runtime.wake.fetch.wake());
-  const busy = new Set<string>();
-  try {
-    await work(runtime, { pool, busy, aborted });
-  } finally {
-    await pool.idle();
-  }
-}
-
-async function work(
-  runtime: SystemRuntime,
-  { pool, busy, aborted }: { pool: WorkPool; busy: Set<string>; aborted: AbortSignal },
-): Promise<void> {
-  while (!aborted.aborted) {
-    const due = pool.free() > 0 ? await takeDue(runtime, busy, pool.free()) : [];
-    for (const batch of due) {
-      for (const { ref } of batch) busy.add(refKey(ref));
-      pool.start(async () => {
-        try {
-          await fetchBatch(runtime, batch);
-        } finally {
-          for (const { ref } of batch) busy.delete(refKey(ref));
-        }
-      });
-    }
-    if (due.length === 0) await runtime.wake.fetch.wait(await idleMs(runtime, busy.size > 0), aborted);
-  }
+export function fetchLoop(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  const queue = {
+    wake: runtime.wake.fetch,
+    keyOf: ({ ref }: QueuedFetch) => refKey(ref),
+    take: (busy: ReadonlySet<string>, free: number) => takeDue(runtime, busy, free),
+    nextAt: () => runtime.bus.transaction((tx) => nextFetchAt(tx, runtime.row.system)),
+    work: (batch: readonly QueuedFetch[]) => fetchBatch(runtime, batch),
+  };
+  return drain(runtime, queue, aborted);
 }
 
 async function takeDue(runtime: SystemRuntime, busy: ReadonlySet<string>, free: number): Promise<QueuedFetch[][]> {
@@ -55,13 +32,7 @@ async function takeDue(runtime: SystemRuntime, busy: ReadonlySet<string>, free: 
   const rows = await runtime.bus.transaction((tx) => dueFetches(tx, runtime.row.system, { now: runtime.now(), limit }));
   const due = rows.filter(({ ref }) => !busy.has(refKey(ref))).slice(0, free * batchSize);
   if (due.length === 0 && right === 'probe') runtime.health.release();
-  return Array.from({ length: Math.ceil(due.length / batchSize) }, (_, index) => due.slice(index * batchSize, (index + 1) * batchSize));
-}
-
-async function idleMs(runtime: SystemRuntime, working: boolean): Promise<number> {
-  const next = await runtime.bus.transaction((tx) => nextFetchAt(tx, runtime.row.system));
-  const due = next === null ? IDLE_MS : Math.max(next - runtime.now(), runtime.health.waitMs(), working ? BUSY_MS : SHORTEST_MS);
-  return Math.min(IDLE_MS, due);
+  return inBatches(due, batchSize);
 }
 
 async function fetchBatch(runtime: SystemRuntime, batch: readonly QueuedFetch[]): Promise<void> {

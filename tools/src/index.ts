@@ -9,7 +9,7 @@ export { ProcessGroup, type ServiceCommand } from './processes/process-group';
 export { ServiceProcess, type ServiceExit } from './processes/service-process';
 export { NetSuiteActor } from './actors/net-suite-actor';
 export { SalesforceActor } from './actors/salesforce-actor';
-export { readJournal, setFaults, type JournalEntry } from './actors/sandbox-control';
+export { readFaults, readJournal, setFaults, type JournalEntry } from './actors/sandbox-control';
 export { ShopifyActor, type GuestOrder, type ShopAddress } from './actors/shopify-actor';
 export type { RunFile } from './stack/run-file';
 export type { SandboxAddress, SandboxPlan } from './stack/sandbox-fleet';

@@ -1,6 +1,5 @@
 import { decodeCursor, encodeCursor, pageSize } from './routes/cursor';
 import { displayName, lookupValue } from './projections/lookup-values';
-import { systemOf } from './projections/projections';
 import { lastByKey } from './projections/rows';
 import { correlationsOf } from './projections/trace';
 
@@ -46,9 +45,4 @@ it('follows every change that a delivery settles and every notice that was read 
   expect(correlationsOf(delivered)).toEqual(['c1', 'c2']);
   const record = { event: { meta, headers: { 'trueup-correlations': 'c1,c3' } } as never, topic: 'customer.raw.shop.v1', headers: {} };
   expect(correlationsOf(record)).toEqual(['c1', 'c3']);
-});
-
-it('tells the system of a raw topic', () => {
-  expect(systemOf('customer.raw.shopify-us.v1')).toBe('shopify-us');
-  expect(systemOf('customer.observed.v1')).toBeNull();
 });

@@ -19,6 +19,11 @@ export async function readJournal({ baseUrl }: SandboxAddress, since = 0): Promi
   return callJson(`${baseUrl}/__sandbox/journal?since=${since}`, { method: 'GET', headers: {} });
 }
 
+/** All switches for faults as they stand. */
+export async function readFaults({ baseUrl }: SandboxAddress): Promise<Record<string, unknown>> {
+  return callJson(`${baseUrl}/__sandbox/faults`, { method: 'GET', headers: {} });
+}
+
 /** Sets these switches and leaves the others; names and values are those of the sandbox kit's Faults. */
 export async function setFaults({ baseUrl }: SandboxAddress, faults: Readonly<Record<string, unknown>>): Promise<void> {
   await callJson(`${baseUrl}/__sandbox/faults`, { method: 'PUT', headers: {}, body: faults });

@@ -1,31 +1,27 @@
 import type { ChangeToDelivered } from '../story/single-changes';
-import type { Figures } from './figures';
+import type { Figures, SystemFigures } from './figures';
 import { table } from './table';
 
-/** The document that `npm start -- --once --json` prints. Times are seconds or milliseconds as named. */
-export interface Summary {
+type Counts = Pick<Figures, 'observed' | 'goldenCustomers' | 'links' | 'reviews' | 'parked' | 'duplicatesCreated'>;
+type SystemCounts = Pick<SystemFigures, 'records' | 'created' | 'updated' | 'absorbedEchoes'>;
+
+interface Run {
   readonly converged: boolean;
   readonly why: string;
   /** From the services being ready to agreement. */
   readonly seconds: number;
-  readonly systems: Readonly<Record<string, { records: number; created: number; updated: number; absorbedEchoes: number }>>;
-  readonly observed: number;
-  readonly goldenCustomers: number;
-  readonly links: number;
-  readonly reviews: number;
-  readonly parked: number;
-  readonly duplicatesCreated: number;
-  readonly changeToDeliveredMs: { p50: number; p95: number; samples: number; lost: number } | null;
   readonly residentMiB: Readonly<Record<string, number>>;
 }
 
-export interface SummaryParts {
-  readonly converged: boolean;
-  readonly why: string;
-  readonly seconds: number;
+/** The document that `npm start -- --once --json` prints. Times are seconds or milliseconds as named. */
+export interface Summary extends Run, Counts {
+  readonly systems: Readonly<Record<string, SystemCounts>>;
+  readonly changeToDeliveredMs: ChangeToDelivered | null;
+}
+
+export interface SummaryParts extends Run {
   readonly figures: Figures;
   readonly changes: ChangeToDelivered | undefined;
-  readonly residentMiB: Readonly<Record<string, number>>;
 }
 
 /** Puts the figures at convergence and the timed changes together. */
@@ -44,7 +40,7 @@ export function summarise({ figures, changes, ...rest }: SummaryParts): Summary 
     reviews,
     parked,
     duplicatesCreated,
-    changeToDeliveredMs: changes ? { ...changes } : null,
+    changeToDeliveredMs: changes ?? null,
   };
 }
 

@@ -119,7 +119,7 @@ function parkedItems(topic: Topic): TopicHandler<'parked.v1'> {
       const rows = batch.flatMap(({ event }) => {
         if (!event) return [];
         const { parkedId, status, system, customerId, room, fault, code, reason, nextStep, attempts, parkedAt } = event;
-        const ids = { parked_id: parkedId, system: system ?? systemOf(event.topic), customer_id: customerId };
+        const ids = { parked_id: parkedId, system, customer_id: customerId };
         return [{ ...ids, status, topic: event.topic, room, fault, code, reason, next_step: nextStep, attempts, parked_at: parkedAt }];
       });
       return async (tx) => {
@@ -132,11 +132,6 @@ function parkedItems(topic: Topic): TopicHandler<'parked.v1'> {
       };
     },
   };
-}
-
-/** The system whose raw topic this is, or null. */
-export function systemOf(topic: string): string | null {
-  return /customer\.raw\.(.+)\.v1$/.exec(topic)?.[1] ?? null;
 }
 
 function traceOnly(topic: Topic): TopicHandler<SchemaPath> {

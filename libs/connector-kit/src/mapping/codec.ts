@@ -40,14 +40,6 @@ export function codes(vendorOf: Readonly<Record<string, unknown>>): Codec {
   };
 }
 
-/** An amount whose currency the record does not repeat. */
-export function money(currency: string): Codec {
-  return {
-    from: (raw) => (typeof raw === 'number' || (typeof raw === 'string' && raw !== '') ? { amount: String(raw), currency } : null),
-    to: (value) => (typeof value === 'object' && 'amount' in value ? Number(value.amount) : value),
-  };
-}
-
 /** Any value as JSON in a text field. */
 export const json: Codec = {
   from: (raw) => (raw === null || raw === undefined || raw === '' ? null : typeof raw === 'string' ? raw : JSON.stringify(raw)),

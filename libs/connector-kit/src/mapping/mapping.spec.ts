@@ -1,11 +1,9 @@
 import { SLOTS, type Consent, type Slot, type SlotAddress } from '@trueup/canonical-schema';
 import { systemRow } from '../testing/system-row';
 import { address } from './address';
-import { codes, money } from './codec';
+import { codes } from './codec';
 import { consent } from './consent';
-import { facetsOf } from './facets';
 import { field } from './field';
-import { inList } from './in-list';
 import type { Mapping, MappingContext, Row } from './mapping';
 import { missingRows } from './missing-rows';
 import { applyPatch, elementChanges, listElement, mergePatches } from './patch';
@@ -19,12 +17,10 @@ interface Shopper {
   readonly OptIn?: string | null;
   readonly Secret?: string | null;
   readonly Vat: string | null;
-  readonly Limit: number | null;
   readonly Street: string | null;
   readonly Town: string | null;
   readonly Land: string | null;
   readonly book: readonly { readonly kind: string; readonly phone: string | null }[];
-  readonly extra: readonly { readonly name: string; readonly value: string | null }[];
 }
 
 const EMPTY: Shopper = {
@@ -33,12 +29,10 @@ const EMPTY: Shopper = {
   OptIn: null,
   Secret: null,
   Vat: null,
-  Limit: null,
   Street: null,
   Town: null,
   Land: null,
   book: [],
-  extra: [],
 };
 
 const erp = systemRow({ system: 'erp-de', family: 'erp', legalEntity: 'Example GmbH' });
@@ -50,13 +44,10 @@ const mapped: Partial<Record<Slot, Row<Shopper>>> = {
   'names.middle': readOnly(field('Secret'), 'The shop computes it itself.'),
   preferredLanguage: field('Land', { as: codes({ de: 'GERMAN' }) }),
   'emails.contact': field('Email'),
-  'phones.mobile': inList('book', { where: { kind: 'cell' } }, field('phone')),
   'addresses.billing': address({ line1: 'Street', city: 'Town', country: 'Land' }),
   taxIds: keyed('DE|vat', field('Vat')),
   'consents.email': consent({ point: 'Email', status: 'OptIn', words: { granted: 'yes', withdrawn: 'no' } }),
   'storefront.priceBook': field('Land'),
-  'erpAccount.number': facetsOf('erp', (other) => inList('extra', { where: { name: `account.${other.system}` } }, field('value'))),
-  'erpAccount.creditLimit': readOnly(field('Limit', { as: money('EUR') }), 'The shop only shows it.'),
 };
 
 const mapping: Mapping<Shopper> = {
@@ -100,14 +91,6 @@ describe('a mapping table', () => {
     expect(claimOf({ ...EMPTY, Email: 'ann@example.com' }, 'emails.contact')).toMatchObject([{ context: 'private' }]);
   });
 
-  it('keeps the values of other systems under their own keys', () => {
-    const patch = patchFor(mapping, [{ address: slot('erpAccount.number', 'erp-de|Example GmbH'), after: '4711' }], at);
-    const wire = applyPatch(EMPTY, patch);
-    expect(wire.extra).toEqual([{ name: 'account.erp-de', value: '4711' }]);
-    expect(claimOf(wire, 'erpAccount.number')).toMatchObject([{ key: 'erp-de|Example GmbH', value: '4711' }]);
-    expect(supports(mapping, slot('erpAccount.number', 'erp-us'), at)).toBe(false);
-  });
-
   it('shows in the projection what the target cuts off', () => {
     expect(project(mapping, { address: slot('names.given'), value: 'Katharina' }, at)).toBe('Katha');
   });
@@ -128,7 +111,6 @@ describe('a mapping table', () => {
   it('has no place for what is only read or declined', () => {
     expect(supports(mapping, slot('names.middle'), at)).toBe(false);
     expect(supports(mapping, slot('birthDate'), at)).toBe(false);
-    expect(claimOf({ ...EMPTY, Limit: 500 }, 'erpAccount.creditLimit')).toMatchObject([{ value: { amount: '500', currency: 'EUR' } }]);
   });
 
   it('translates codes both ways and lets an unknown code pass', () => {
@@ -183,9 +165,9 @@ describe('a patch', () => {
     ]);
   });
 
-  it('takes an element away when its slot is cleared', () => {
-    const wire = { ...EMPTY, book: [{ kind: 'cell', phone: '1' }] };
-    const patch = patchFor(mapping, [{ address: slot('phones.mobile', '', 'private'), after: null }], at);
+  it('takes an element of a list away', () => {
+    const wire: Shopper = { ...EMPTY, book: [{ kind: 'cell', phone: '1' }] };
+    const patch = { book: listElement<Shopper['book'][number]>({ kind: 'cell' }, null) };
     expect(applyPatch(wire, patch).book).toEqual([]);
   });
 

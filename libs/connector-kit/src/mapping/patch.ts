@@ -65,7 +65,7 @@ function combine(left: unknown, right: unknown): unknown {
 }
 
 /** Whether a list element is the one that `where` describes. */
-export function matches(item: unknown, where: Fields): boolean {
+function matches(item: unknown, where: Fields): boolean {
   return isFields(item) && Object.entries(where).every(([field, value]) => item[field] === value);
 }
 

@@ -86,6 +86,7 @@ export const ATTRIBUTES = {
   'consents.phone': consent('phone'),
   'consents.post': consent('post'),
   orderReferences: { value: 'order', place: element('orderReferences', {}, ['system', 'number']) },
+  'relations.organisation': relation('organisation'),
   'relations.buyer': relation('buyer'),
   'relations.approver': relation('approver'),
   'relations.billingContact': relation('billingContact'),

@@ -9,6 +9,7 @@ import type {
   CustomerReviewRequested,
   CustomerWritePlanned,
   Parked,
+  SystemStateChanged,
 } from './generated/types';
 
 /** The events by the path of their schema below schemas/. */
@@ -21,6 +22,7 @@ export interface EventOf {
   'customer/decided.v1': CustomerDecided;
   'customer/review-requested.v1': CustomerReviewRequested;
   'customer/contract-activated.v1': CustomerContractActivated;
+  'system/state-changed.v1': SystemStateChanged;
   'parked.v1': Parked;
 }
 
@@ -70,6 +72,12 @@ export const TOPICS = {
     ...KEEP,
     key: 'cell',
     about: 'Which contract and model count from here on.',
+  }),
+  systemStateChanged: topic('system/state-changed.v1', {
+    cleanup: 'compact',
+    retentionDays: null,
+    key: 'system',
+    about: 'How far a system takes part, what holds it, and how its load stands.',
   }),
 } as const;
 

@@ -1,9 +1,11 @@
+import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { SystemRow } from '@trueup/governance';
 import type { z } from 'zod';
 import type { Budget } from './budget';
 import type { Fault } from './faults';
 import type { Mapping } from './mapping/mapping';
 import type { Fetched, Gap, LookupKeys, Notice, RecordRef, WriteItem, WriteResult } from './records';
+import type { LoadPage, Right, TenantField } from './tenant';
 
 /** What one system bears. */
 export interface Limits {
@@ -48,6 +50,15 @@ export interface Client<Wire extends object> {
   subscribe?(from: string | null, sink: NoticeSink, signal: AbortSignal): Promise<void>;
   /** What changed since (epoch milliseconds; null: everything), in pages. The kit has subtracted its overlap. */
   poll?(since: number | null, signal: AbortSignal): AsyncIterable<PollPage<Wire>>;
+  /**
+   * All records that there are, in pages, by the vendor's bulk read where it has one; from the cursor of an earlier page on (null: from the
+   * beginning). A cursor that the vendor knows no longer begins anew.
+   */
+  load?(from: string | null, signal: AbortSignal): AsyncIterable<LoadPage<Wire>>;
+  /** What this credential may do, each with what is lost without it. */
+  rights?(): Promise<readonly Right[]>;
+  /** The fields that the tenant has, as overlays name them. */
+  fields?(): Promise<readonly TenantField[]>;
   /** The refs of all records there are, in pages. */
   sweep?(signal: AbortSignal): AsyncIterable<readonly RecordRef[]>;
   /** Records that any of the keys finds, whole; the one with our create key must be found however late the search index is. */
@@ -80,13 +91,14 @@ export interface Connector<Config, Wire extends object> {
   readonly apiVersion: string;
   readonly family: SystemRow['family'];
   readonly recordTypes: readonly string[];
-  /** Type of the record that is created for a customer; the first record type unless given. */
-  createType?(row: SystemRow): string;
+  /** Type of the record that is created for a customer, null where none can be; the first record type unless given. */
+  createType?(row: SystemRow, golden: Pick<CustomerGoldenChanged, 'kind' | 'relations'>): string | null;
   /** What `connection` and `settings` of the row must hold, as one object. */
   readonly configuration: z.ZodType<Config>;
   /** What the system bears by default; `limits` of its row overrides them name by name. */
   readonly limits: Limits;
-  readonly mapping: Mapping<Wire>;
+  /** A table for each record type. */
+  readonly mappings: Readonly<Record<string, Mapping<Wire>>>;
   connect(config: Config, context: VendorContext): Client<Wire>;
 }
 

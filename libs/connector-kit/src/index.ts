@@ -16,6 +16,7 @@ export * from './mapping/read-phone';
 export * from './mapping/read-record';
 export * from './mapping/row';
 export * from './records';
+export * from './tenant';
 export * from './address-check';
 export * from './service/check-writes';
 export * from './service/run-connectors';

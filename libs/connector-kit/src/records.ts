@@ -1,4 +1,4 @@
-import type { SlotAddress, SlotValue } from '@trueup/canonical-schema';
+import type { PartyKind, SlotAddress, SlotValue } from '@trueup/canonical-schema';
 import type { Fault } from './faults';
 import type { Patch } from './mapping/patch';
 
@@ -61,6 +61,10 @@ export interface WriteItem<Wire> {
   readonly operation: 'create' | 'update';
   /** Null for a create. */
   readonly ref: RecordRef | null;
+  /** Type of the record, there or to be made. */
+  readonly type: string;
+  /** What the customer is. */
+  readonly kind: PartyKind;
   readonly createKey: string;
   /** Made by the mapping table; null clears. */
   readonly patch: Patch<Wire>;

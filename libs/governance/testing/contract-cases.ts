@@ -166,6 +166,15 @@ export const CASES: readonly ContractCase[] = [
     readers: SHOPS,
   }),
   row({
+    row: 'organisation of a site',
+    slots: ['relations.organisation'],
+    key: 'netsuite-us/customer/9',
+    owner: 'netsuite-us',
+    fill: ['salesforce', 'shopify-us'],
+    foreign: ['salesforce', 'propose'],
+    readers: ['salesforce', ...SHOPS],
+  }),
+  row({
     row: 'buyer',
     slots: ['relations.buyer'],
     key: 'salesforce/Account/9',

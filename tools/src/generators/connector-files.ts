@@ -41,7 +41,7 @@ export const ${camel}: Connector<${pascal}Config, ${pascal}Customer> = {
   recordTypes: ['customer'],
   configuration,
   limits: { unit: 'calls', concurrency: 2, batchSize: 20 },
-  mapping,
+  mappings: { customer: mapping },
   connect: (config, context) => new ${pascal}Client(config, context),
 };
 `;
@@ -127,7 +127,7 @@ const spec = ({ camel, title }: VendorNames): string => `import { ${camel} } fro
 
 // Replace this by one call to describeConnector with the vendor's sandbox: it proves what every connector promises.
 it('maps every attribute of ${title}, or says why not', () => {
-  const undecided = Object.entries(${camel}.mapping.rows).filter(([, row]) => 'declined' in row && row.declined.startsWith('Nobody has looked'));
+  const undecided = Object.entries(${camel}.mappings['customer']?.rows ?? {}).filter(([, row]) => 'declined' in row && row.declined.startsWith('Nobody has looked'));
   expect(undecided.map(([slot]) => slot)).toEqual([]);
 });
 `;

@@ -478,9 +478,9 @@ export interface GoldenPostalAddress {
 
 /** The golden value of a relation to another party. */
 export interface GoldenRelationEntry {
-  /** buyer, approver, billingContact, serviceContact, salesParent, billingParent or payer. */
+  /** organisation (of a site), buyer, approver, billingContact, serviceContact, salesParent, billingParent or payer. */
   type: string;
-  /** The other party: system, type and id joined by slashes. */
+  /** customerId of the other party; an id that has since gone into another resolves to it. */
   party: string;
   /** Whether there is a value. */
   state: GoldenState;
@@ -565,6 +565,24 @@ export interface GoldenText {
 
 /** Where a source record stands in its own system. */
 export type Lifecycle = 'UNKNOWN' | 'present' | 'deleted' | 'merged';
+
+/** One load of a system's records. */
+export interface LoadRun {
+  /** Number of the load; its records carry it. */
+  generation: number;
+  /** running, finished or failed. */
+  state: string;
+  /** Records read so far. */
+  records: number;
+  /** Records that there are, as far as the system tells. */
+  total: number | null;
+  /** What stopped it, where it failed. */
+  problem: string | null;
+  /** When it began, in epoch milliseconds. */
+  startedAt: number;
+  /** When it was through, in epoch milliseconds. */
+  finishedAt: number | null;
+}
 
 /** A claim that was considered and did not become golden. */
 export interface LosingClaim {
@@ -732,6 +750,24 @@ export type Outcome = 'UNKNOWN' | 'applied' | 'unchanged' | 'absorbed' | 'supers
 /** What a record or a golden customer is. */
 export type PartyKind = 'UNKNOWN' | 'person' | 'organisation' | 'site';
 
+/** Writing to a system that is held, whole or in part. */
+export interface Pause {
+  /** The pause. */
+  pauseId: string;
+  /** Only this slot; null for all. */
+  slot: string | null;
+  /** Only this lane; null for all. */
+  lane: string | null;
+  /** The brake that set it, such as massClear; null where a person did. */
+  brake: string | null;
+  /** Why, in words for a steward. */
+  reason: string;
+  /** Who or what paused. */
+  by: string;
+  /** Since when, in epoch milliseconds. */
+  since: number;
+}
+
 /** What one source record says about a telephone number. */
 export interface PhoneClaim {
   /** mobile or main. */
@@ -811,7 +847,7 @@ export interface Reference {
 
 /** What one source record says about a relation to another party. */
 export interface RelationEntryClaim {
-  /** buyer, approver, billingContact, serviceContact, salesParent, billingParent or payer. */
+  /** organisation (of a site), buyer, approver, billingContact, serviceContact, salesParent, billingParent or payer. */
   type: string;
   /** The other party: system, type and id joined by slashes. */
   party: string;
@@ -1356,4 +1392,26 @@ export interface Parked {
   attempts: number;
   /** When it was parked, in epoch milliseconds. */
   parkedAt: number;
+}
+
+/** How far a system takes part, what holds it, and how its load stands; the newest version per system counts. */
+export interface SystemStateChanged {
+  /** What the event carries about itself. */
+  meta: EventMeta;
+  /** Row of systems.yaml. */
+  system: string;
+  /** Grows with every change of the system's state. */
+  version: number;
+  /** off, listen, observe, canary or write. */
+  mode: string;
+  /** In mode canary: the filter, JSON. */
+  canary: string | null;
+  /** What is paused, by people and by brakes. */
+  pauses: Pause[];
+  /** The last load; null where there was none. */
+  load: LoadRun | null;
+  /** Who or what changed it. */
+  changedBy: string;
+  /** Why. */
+  reason: string | null;
 }

@@ -19,7 +19,7 @@ export function mappingPromises<Config, Wire extends object>(driver: SuiteDriver
   });
 
   it('reads nothing out of an empty record', () => {
-    const told = readRecord(mapping, mapping.empty(), driver.at()).filter(({ state }) => state === 'value');
+    const told = readRecord(mapping, mapping.empty(driver.kind), driver.at()).filter(({ state }) => state === 'value');
     expect(told.map(slotId)).toEqual([]);
   });
 
@@ -35,7 +35,7 @@ export function mappingPromises<Config, Wire extends object>(driver: SuiteDriver
     const address = driver.address(slot);
     const value = driver.sample(slot);
     const base = writable.filter((one) => one !== slot).map((one) => ({ address: driver.address(one), after: driver.sample(one) }));
-    const without = applyPatch(mapping.empty(), patchFor(mapping, base, driver.at(mapping.empty())));
+    const without = applyPatch(mapping.empty(driver.kind), patchFor(mapping, base, driver.at(mapping.empty(driver.kind))));
     const at = driver.at(without);
     const projected = project(mapping, { address, value }, at);
     const lossy = options.lossy && slot in options.lossy;

@@ -1,4 +1,4 @@
-import { slotId, type Slot, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
+import { slotId, type PartyKind, type Slot, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
 import type { SystemRow } from '@trueup/governance';
 import { randomUUID } from 'node:crypto';
 import { SystemBudget } from '../budget';
@@ -6,7 +6,7 @@ import type { Client, Logger } from '../connector';
 import type { Fault } from '../faults';
 import type { Reading } from '../held/echo';
 import { stable } from '../held/same-value';
-import type { MappingContext } from '../mapping/mapping';
+import type { Mapping, MappingContext } from '../mapping/mapping';
 import { defaultContext, defaultKey } from '../mapping/place';
 import { patchFor } from '../mapping/project';
 import { readRecord, type MappedSlot } from '../mapping/read-record';
@@ -31,12 +31,24 @@ export class SuiteDriver<Config, Wire extends object> {
     this.row = systemRow({ system: `${name}-test`, vendor: name, family, ...options.row });
   }
 
-  get mapping() {
-    return this.options.connector.mapping;
+  /** The record type and kind that this suite is about. */
+  get type(): string {
+    const { connector, recordType } = this.options;
+    return recordType ?? connector.createType?.(this.row, { kind: this.kind, relations: [] }) ?? connector.recordTypes[0] ?? '';
+  }
+
+  get kind(): PartyKind {
+    return this.options.kind ?? 'person';
+  }
+
+  get mapping(): Mapping<Wire> {
+    const mapping = this.options.connector.mappings[this.type];
+    if (!mapping) throw new Error(`${this.options.connector.name} has no mapping for ${this.type}.`);
+    return mapping;
   }
 
   at(current: Wire | null = null): MappingContext<Wire> {
-    return { row: this.row, systems: [this.row, ...(this.options.others ?? [])], current };
+    return { row: this.row, systems: [this.row, ...(this.options.others ?? [])], current, kind: this.kind };
   }
 
   async start(): Promise<void> {
@@ -80,6 +92,8 @@ export class SuiteDriver<Config, Wire extends object> {
     return {
       operation: 'current' in to ? 'update' : 'create',
       ref: 'current' in to ? to.ref : null,
+      type: this.type,
+      kind: this.kind,
       createKey: 'createKey' in to ? to.createKey : '',
       patch: patchFor(this.mapping, changes, this.at(current)),
       changes,

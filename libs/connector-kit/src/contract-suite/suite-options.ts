@@ -1,4 +1,4 @@
-import type { Slot, SlotValue } from '@trueup/canonical-schema';
+import type { PartyKind, Slot, SlotValue } from '@trueup/canonical-schema';
 import type { SystemRow } from '@trueup/governance';
 import type { Connector } from '../connector';
 import type { RecordRef } from '../records';
@@ -43,6 +43,10 @@ export interface Fixture {
 export interface SuiteOptions<Config, Wire extends object> {
   readonly name: string;
   readonly connector: Connector<Config, Wire>;
+  /** Record type under test; the one that is created for the kind unless given. */
+  readonly recordType?: string;
+  /** What its records are; person unless given. */
+  readonly kind?: PartyKind;
   /** How the row of systems.yaml differs from a plain one; `system`, `vendor` and `family` have sensible values. */
   readonly row?: Partial<SystemRow>;
   /** Further rows of the cell, for values that belong to other systems. */

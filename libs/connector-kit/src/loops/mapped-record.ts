@@ -5,7 +5,7 @@ import { stable } from '../held/same-value';
 import type { Identified } from '../mapping/mapping';
 import { readRecord } from '../mapping/read-record';
 import type { RecordRef } from '../records';
-import { LIFECYCLE, mappingContext, MERGED_INTO, type SystemRuntime } from './system-runtime';
+import { LIFECYCLE, mappingOf, MERGED_INTO, readingContext, type SystemRuntime } from './system-runtime';
 
 /** What stays of a record's identity while it is gone. */
 export type Identity = Pick<Identified, 'kind' | 'segment' | 'objects' | 'references' | 'ourKey' | 'ourCustomerId'> & {
@@ -30,9 +30,10 @@ export function mapRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRec
 
 function wholeRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRecord {
   try {
-    const at = mappingContext(runtime);
-    const wire = runtime.mapping.parse(JSON.parse(event.body.toString('utf8')));
-    const { ref, sourceVersion, sourceTime, lifecycle = 'present', ...who } = runtime.mapping.identify(wire, at);
+    const at = readingContext(runtime);
+    const mapping = mappingOf(runtime, event.source?.type ?? '');
+    const wire = mapping.parse(JSON.parse(event.body.toString('utf8')));
+    const { ref, sourceVersion, sourceTime, lifecycle = 'present', ...who } = mapping.identify(wire, at);
     const identity: Identity = {
       kind: who.kind,
       segment: who.segment,
@@ -42,7 +43,7 @@ function wholeRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRecord {
       ourCustomerId: who.ourCustomerId ?? null,
       mergedInto: who.mergedInto ?? null,
     };
-    const slots = lifecycle === 'present' ? readRecord(runtime.mapping, wire, at) : [];
+    const slots = lifecycle === 'present' ? readRecord(mapping, wire, at) : [];
     const reading = { ...readingOf(event, lifecycle), version: sourceVersion, sourceTime, identity: stable(identity), slots };
     return { ref, event, wire, identity, reading };
   } catch (error) {

@@ -4,14 +4,17 @@ import { planWrite, type HeldSlot, type Plan, type PlannedChange } from '@trueup
 import { shownValue } from '../held/echo';
 import type { HeldClaim, HeldRecord } from '../held/held-record';
 import { stable } from '../held/same-value';
+import type { Mapping, MappingContext } from '../mapping/mapping';
 import { applyPatch, mergePatches, type Patch } from '../mapping/patch';
 import { patchFor, project, supports } from '../mapping/project';
 import type { RecordRef } from '../records';
-import { mappingContext, sourceOf, type SystemRuntime } from './system-runtime';
+import { mappingOf, sourceOf, type SystemRuntime } from './system-runtime';
 
 /** A record to bring up to date, or null for one to create. */
 export interface Target {
   readonly ref: RecordRef | null;
+  /** Its record type. */
+  readonly type: string;
   readonly linkVersion: number;
   readonly held: HeldRecord | undefined;
   readonly current: object | null;
@@ -22,24 +25,36 @@ export interface PlannedTarget extends Target {
   readonly patch: Patch<object>;
 }
 
+/** The record that a plan is made onto, and the table that knows it. */
+interface Draft {
+  readonly mapping: Mapping<object>;
+  readonly at: MappingContext<object>;
+}
+
 /**
  * What one target should be told. Planned twice: whether a consent has a place depends on the contact point that the record will have, and
  * that is known only after the first plan.
  */
 export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target): PlannedTarget {
-  const { current } = target;
-  const first = planOnto(runtime, golden, { ...target, draft: current });
-  const draft = applyPatch(current ?? runtime.mapping.empty(), patchOf(runtime, first.changes, current));
-  const plan = planOnto(runtime, golden, { ...target, draft });
+  const { current, type } = target;
+  const mapping = mappingOf(runtime, type);
+  const { row, systems } = runtime;
+  const about = (draft: object | null): Draft => ({ mapping, at: { row, systems: systems.systems, current: draft, kind: golden.kind } });
+  const first = planOnto(runtime, golden, { target, ...about(current) });
+  const draft = applyPatch(current ?? mapping.empty(golden.kind), patchOf(first.changes, about(current)));
+  const plan = planOnto(runtime, golden, { target, ...about(draft) });
   const known = new Set(first.changes.map(({ address }) => slotId(address)));
   // Against the draft, which holds them already, the changes of the first plan would be no changes.
   const [early, late] = [true, false].map((isKnown) => plan.changes.filter(({ address }) => known.has(slotId(address)) === isKnown));
-  return { ...target, plan, patch: mergePatches([patchOf(runtime, early ?? [], current), patchOf(runtime, late ?? [], draft)]) };
+  return { ...target, plan, patch: mergePatches([patchOf(early ?? [], about(current)), patchOf(late ?? [], about(draft))]) };
 }
 
-function planOnto(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target & { readonly draft: object | null }): Plan {
-  const { row: system, systems, contract, mapping } = runtime;
-  const at = mappingContext(runtime, target.draft);
+function planOnto(
+  runtime: SystemRuntime,
+  golden: CustomerGoldenChanged,
+  { target, mapping, at }: Draft & { readonly target: Target },
+): Plan {
+  const { row: system, systems, contract } = runtime;
   return planWrite({
     golden,
     system,
@@ -53,8 +68,8 @@ function planOnto(runtime: SystemRuntime, golden: CustomerGoldenChanged, target:
   });
 }
 
-function patchOf(runtime: SystemRuntime, changes: readonly PlannedChange[], onto: object | null): Patch<object> {
-  return patchFor(runtime.mapping, changes, mappingContext(runtime, onto));
+function patchOf(changes: readonly PlannedChange[], { mapping, at }: Draft): Patch<object> {
+  return patchFor(mapping, changes, at);
 }
 
 function heldSlots(held: HeldRecord | undefined): Map<string, HeldSlot> {

@@ -6,7 +6,8 @@ import type { DesiredRow } from '../store/desired-store';
 import { readHeld, refKey } from '../store/held-store';
 import { linksOf } from '../store/links';
 import { callVendor, type Worked } from './call-vendor';
-import { mappingContext, type SystemRuntime } from './system-runtime';
+import type { PlannedTarget } from './plan-target';
+import { mappingOf, readingContext, type SystemRuntime } from './system-runtime';
 
 /** What a create came to before it was called. */
 export type CreateStep =
@@ -16,12 +17,16 @@ export type CreateStep =
   | { readonly kind: 'wait'; readonly at: number; readonly waitUntil?: number; readonly publish: readonly Fetched<object>[] }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
-export function createType({ connector, row }: SystemRuntime): string {
-  return connector.createType?.(row) ?? connector.recordTypes[0] ?? '';
+/** Type of the record that would be created for the customer; null where the system has none for it. */
+export function createType({ connector, row }: SystemRuntime, golden: CustomerGoldenChanged): string | null {
+  return connector.createType ? connector.createType(row, golden) : (connector.recordTypes[0] ?? null);
 }
 
 /** A vendor's fault, or whether to create now: after the settle window, past the address check, and only where nothing can be found that may be the customer. */
-export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Promise<Worked<CreateStep>> {
+export async function prepareCreate(
+  runtime: SystemRuntime,
+  { row, create }: { readonly row: DesiredRow; readonly create: PlannedTarget },
+): Promise<Worked<CreateStep>> {
   const { settings, addressCheck } = runtime;
   const now = runtime.now();
   if (runtime.row.family === 'erp') {
@@ -30,7 +35,7 @@ export async function prepareCreate(runtime: SystemRuntime, row: DesiredRow): Pr
   }
   const settled = row.since + settings.createSettleMs;
   if (now < settled) return done({ kind: 'wait', at: settled, publish: [] });
-  const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: createType(runtime) });
+  const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: create.type });
   const keys = { createKey, ...lookupKeys(row.snapshot) };
   const looked = await callVendor(runtime, () => lookFor(runtime, keys), [row.snapshot.meta]);
   if (looked.kind === 'fault') return looked;
@@ -56,8 +61,10 @@ interface Looked {
 async function lookFor(runtime: SystemRuntime, keys: LookupKeys): Promise<Looked> {
   const found = await runtime.budget.inLane('checkout', () => runtime.client.find(keys));
   const there = found.filter(({ record }) => record !== null);
-  const at = mappingContext(runtime);
-  const own = there.find(({ record }) => record !== null && runtime.mapping.identify(record, at).ourKey === keys.createKey);
+  const at = readingContext(runtime);
+  const own = there.find(
+    ({ ref, record }) => record !== null && mappingOf(runtime, ref.type).identify(record, at).ourKey === keys.createKey,
+  );
   return { there, own };
 }
 

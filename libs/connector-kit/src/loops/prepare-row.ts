@@ -6,6 +6,7 @@ import { wishFetch } from '../store/fetch-queue';
 import { fieldChange, publishDelivered } from './delivered-event';
 import { planHash, planTarget, type PlannedTarget, type Target } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
+import { createType } from './prepare-create';
 import { settleUnplannable } from './settle-fault';
 import { sourceOf, type SystemRuntime } from './system-runtime';
 import { targetsOf } from './targets';
@@ -70,7 +71,9 @@ async function tellRefusedAgain(runtime: SystemRuntime, tx: Transaction, row: De
 function planCreate(runtime: SystemRuntime, row: DesiredRow): PlannedTarget | null {
   const state: SystemState | undefined = row.snapshot.systems.find(({ system }) => system === runtime.row.system);
   if (state === undefined || state.state === 'notWanted' || state.state === 'blocked') return null;
-  const planned = planTarget(runtime, row.snapshot, { ref: null, linkVersion: 0, held: undefined, current: null });
+  const type = createType(runtime, row.snapshot);
+  if (type === null) return null;
+  const planned = planTarget(runtime, row.snapshot, { ref: null, type, linkVersion: 0, held: undefined, current: null });
   return planned.plan.operation === 'create' ? planned : null;
 }
 

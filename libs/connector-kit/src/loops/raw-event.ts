@@ -2,7 +2,7 @@ import { rawTopic, sourceKey, type CustomerRaw, type EventMeta, type Feed } from
 import { eventIdFrom, type Outgoing } from '@trueup/event-bus';
 import { createHash } from 'node:crypto';
 import type { Fetched, Notice } from '../records';
-import { CORRELATIONS, LIFECYCLE, mappingContext, MERGED_INTO, QUEUED, sourceOf, type SystemRuntime } from './system-runtime';
+import { CORRELATIONS, LIFECYCLE, mappingOf, MERGED_INTO, QUEUED, readingContext, sourceOf, type SystemRuntime } from './system-runtime';
 
 export interface RawAbout {
   readonly feed: Feed;
@@ -95,10 +95,13 @@ function goneHeaders({ record, mergedInto }: Fetched<object>): Record<string, st
 }
 
 /** Version and time of a record; a record that cannot be mapped goes out without, for its consumer parks it with the reason. */
-export function placeOf(runtime: SystemRuntime, { record }: Fetched<object>): { sourceVersion: string | null; sourceTime: number | null } {
+export function placeOf(
+  runtime: SystemRuntime,
+  { ref, record }: Fetched<object>,
+): { sourceVersion: string | null; sourceTime: number | null } {
   if (record === null) return { sourceVersion: null, sourceTime: null };
   try {
-    const { sourceVersion, sourceTime } = runtime.mapping.identify(record, mappingContext(runtime));
+    const { sourceVersion, sourceTime } = mappingOf(runtime, ref.type).identify(record, readingContext(runtime));
     return { sourceVersion, sourceTime };
   } catch (error) {
     runtime.log.warn({ system: runtime.row.system, err: error }, 'a record does not say who it is');

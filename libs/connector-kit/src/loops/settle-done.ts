@@ -10,7 +10,7 @@ import { nextSequence } from '../store/sequence';
 import { publishDelivered } from './delivered-event';
 import { contestedKey } from './parked-key';
 import { rawRecord } from './raw-event';
-import { mappingContext, sourceOf, type SystemRuntime } from './system-runtime';
+import { mappingOf, readingContext, sourceOf, type SystemRuntime } from './system-runtime';
 import type { CallFacts, Work } from './write-item';
 
 type Done = Extract<WriteResult<object>, { kind: 'done' }>;
@@ -24,12 +24,13 @@ export async function settleDone(
   const { work, result, call } = done;
   const { row, item, target, intent } = work;
   const { system } = runtime.row;
-  const at = mappingContext(runtime);
-  const identified = runtime.mapping.identify(result.record, at);
+  const at = readingContext(runtime);
+  const mapping = mappingOf(runtime, result.ref.type);
+  const identified = mapping.identify(result.record, at);
   const before = (await lockHeld(tx, system, [result.ref])).get(refKey(result.ref))?.held;
   const answered: Answered = {
     changes: result.found ? [] : item.changes,
-    slots: readRecord(runtime.mapping, result.record, at),
+    slots: readRecord(mapping, result.record, at),
     version: result.version ?? identified.sourceVersion,
     sourceTime: identified.sourceTime,
     sequence: await nextSequence(tx),

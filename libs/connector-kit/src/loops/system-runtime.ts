@@ -1,5 +1,5 @@
 import type { EventMeta, SourceRef } from '@trueup/canonical-schema';
-import type { EventBus } from '@trueup/event-bus';
+import { CodedError, type EventBus } from '@trueup/event-bus';
 import type { Contract, SystemRow, SystemsConfig } from '@trueup/governance';
 import type { Metrics } from '@trueup/service-kit';
 import type { Budget } from '../budget';
@@ -17,7 +17,6 @@ export interface SystemRuntime {
   readonly systems: SystemsConfig;
   readonly contract: Contract;
   readonly connector: AnyConnector;
-  readonly mapping: Mapping<object>;
   readonly client: Client<object>;
   readonly limits: Limits;
   readonly settings: KitSettings;
@@ -36,11 +35,20 @@ export interface SystemRuntime {
   readonly wake: { readonly fetch: Signal; readonly write: Signal; readonly poll: Signal };
 }
 
-export function mappingContext(
-  { row, systems }: Pick<SystemRuntime, 'row' | 'systems'>,
-  current: object | null = null,
-): MappingContext<object> {
-  return { row, systems: systems.systems, current };
+/** What mapping may know when a record is read. */
+export function readingContext({ row, systems }: Pick<SystemRuntime, 'row' | 'systems'>): MappingContext<object> {
+  return { row, systems: systems.systems, current: null, kind: 'UNKNOWN' };
+}
+
+/** The table of a record type. Throws a CodedError for a type that the vendor's connector does not know. */
+export function mappingOf({ connector }: Pick<SystemRuntime, 'connector'>, type: string): Mapping<object> {
+  const mapping = connector.mappings[type];
+  if (mapping) return mapping;
+  throw new CodedError(`${connector.name} has no mapping for records of type ${type}.`, {
+    code: 'UNKNOWN_RECORD_TYPE',
+    fault: 'malformed',
+    nextStep: 'Discard it, or add the record type to the connector and redrive.',
+  });
 }
 
 /** A record of this system as events name it. */

@@ -32,7 +32,7 @@ export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: De
   const present = known.filter(({ holding }) => holding?.held === undefined || holding.held.lifecycle === 'present');
   return {
     targets: present.flatMap(({ ref, holding, linkVersion }) =>
-      holding?.held ? [{ ref, linkVersion, held: holding.held, current: (holding.wire as object | null) ?? null }] : [],
+      holding?.held ? [{ ref, type: ref.type, linkVersion, held: holding.held, current: (holding.wire as object | null) ?? null }] : [],
     ),
     unread: present.filter(({ holding }) => holding?.held === undefined).map(({ ref }) => ref),
   };

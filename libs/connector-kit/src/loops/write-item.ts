@@ -24,7 +24,7 @@ export interface CallFacts {
 export function workOf(
   row: DesiredRow,
   target: PlannedTarget,
-  given: { readonly createKey: string; readonly type: string; readonly intentId: string; readonly now: number },
+  given: { readonly createKey: string; readonly intentId: string; readonly now: number },
 ): Work {
   const correlations = [...new Set(row.settles.map(({ correlationId }) => correlationId))];
   const changes = target.plan.changes;
@@ -34,6 +34,8 @@ export function workOf(
     item: {
       operation: target.ref === null ? 'create' : 'update',
       ref: target.ref,
+      type: target.type,
+      kind: row.snapshot.kind,
       createKey: given.createKey,
       patch: target.patch,
       changes,
@@ -44,7 +46,7 @@ export function workOf(
       intentId: given.intentId,
       state: 'pending',
       at: given.now,
-      type: target.ref?.type ?? given.type,
+      type: target.type,
       recordId: target.ref?.id ?? null,
       createKey: given.createKey,
       customerId: row.customerId,

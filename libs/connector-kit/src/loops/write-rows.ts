@@ -8,7 +8,7 @@ import { wishFetch } from '../store/fetch-queue';
 import { promise } from '../store/intent-store';
 import { nextSequence } from '../store/sequence';
 import { callVendor, noteFault, type Worked } from './call-vendor';
-import { createType, prepareCreate, type CreateStep } from './prepare-create';
+import { prepareCreate, type CreateStep } from './prepare-create';
 import { prepareRow, type PreparedRow } from './prepare-row';
 import { rawRecord } from './raw-event';
 import { settleDone } from './settle-done';
@@ -53,11 +53,11 @@ async function promiseAll(runtime: SystemRuntime, tx: Transaction, planned: read
 }
 
 async function worksOf(runtime: SystemRuntime, { row, updates, create }: PreparedRow): Promise<Work[]> {
-  const given = { type: createType(runtime), now: runtime.now() };
+  const given = { now: runtime.now() };
   if (create === null) {
     return updates.map((target) => workOf(row, target, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() }));
   }
-  const called = await prepareCreate(runtime, row);
+  const called = await prepareCreate(runtime, { row, create });
   if (called.kind === 'done') {
     if (called.value.kind === 'create')
       return [workOf(row, create, { ...given, createKey: called.value.createKey, intentId: randomUUID() })];
@@ -84,7 +84,7 @@ async function withoutCall(
   if (step.kind === 'adopt') {
     const { ref, record } = step.found;
     if (record === null) return;
-    const work = workOf(row, create, { createKey: step.createKey, type: createType(runtime), intentId: randomUUID(), now });
+    const work = workOf(row, create, { createKey: step.createKey, intentId: randomUUID(), now });
     const result = { kind: 'done', ref, record, version: null, found: true } as const;
     const call = { calledAt: now, completedAt: now, cost: null };
     return settle(runtime, row, async (tx) => {

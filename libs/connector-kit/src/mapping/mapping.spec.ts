@@ -37,7 +37,7 @@ const EMPTY: Shopper = {
 
 const erp = systemRow({ system: 'erp-de', family: 'erp', legalEntity: 'Example GmbH' });
 const row = systemRow();
-const at: MappingContext<Shopper> = { row, systems: [row, erp], current: null };
+const at: MappingContext<Shopper> = { row, systems: [row, erp], current: null, kind: 'person' };
 
 const mapped: Partial<Record<Slot, Row<Shopper>>> = {
   'names.given': field('Name', { max: 5 }),

@@ -11,6 +11,8 @@ export interface MappingContext<Wire> {
   readonly systems: readonly SystemRow[];
   /** When writing: the record as it will be without this slot; null where nothing is known of it. When reading: null. */
   readonly current: Wire | null;
+  /** What the customer is that is written; UNKNOWN when reading. */
+  readonly kind: PartyKind;
 }
 
 /** What a record says about one element of a slot. */
@@ -72,6 +74,6 @@ export interface Mapping<Wire extends object> {
   /** The vendor's record out of a raw body; throws where it is none. */
   parse(body: unknown): Wire;
   identify(wire: Wire, at: MappingContext<Wire>): Identified;
-  /** A record without any value, to project onto; every path that may be read holds null or an empty list. */
-  empty(): Wire;
+  /** A record of that kind without any value, to project onto; every path that may be read holds null or an empty list. */
+  empty(kind: PartyKind): Wire;
 }

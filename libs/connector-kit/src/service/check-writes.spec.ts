@@ -14,7 +14,7 @@ function contractWith(readersOf: (slot: string) => string) {
   return parseContract(['slots:', ...rows].join('\n'), systems);
 }
 
-const connectors = [{ name: 'fake', mapping: fakeMapping }] as unknown as readonly AnyConnector[];
+const connectors = [{ name: 'fake', mappings: { customer: fakeMapping } }] as unknown as readonly AnyConnector[];
 
 describe('the check of what mapping tables write', () => {
   it('lets a table pass whose systems may read all that it writes', () => {

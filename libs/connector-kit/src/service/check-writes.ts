@@ -13,9 +13,11 @@ export function checkWrites(
   if (faults.length > 0) throw new ConfigFaults('The mapping tables', faults);
 }
 
-function writableSlots({ mapping }: AnyConnector): Slot[] {
-  return SLOTS.filter((slot) => {
-    const row = mapping.rows[slot];
-    return isMapped(row) && row.write !== undefined;
-  });
+function writableSlots({ mappings }: AnyConnector): Slot[] {
+  return SLOTS.filter((slot) =>
+    Object.values(mappings).some(({ rows }) => {
+      const row = rows[slot];
+      return isMapped(row) && row.write !== undefined;
+    }),
+  );
 }

@@ -31,7 +31,6 @@ export function runtimeOf(row: SystemRow, connector: AnyConnector, parts: Runtim
     systems: config.systems,
     contract: config.contract,
     connector,
-    mapping: connector.mapping,
     client: connector.connect(configuration, { row, log, now: Date.now, publicWebhookUrl, budget }),
     limits,
     settings: kitSettings(row),

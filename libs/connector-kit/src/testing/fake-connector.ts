@@ -130,7 +130,7 @@ export function fakeConnector(vendor: FakeVendor): AnyConnector {
     recordTypes: ['customer'],
     configuration: z.unknown(),
     limits: { unit: 'calls', concurrency: 3, batchSize: 5 },
-    mapping: fakeMapping,
+    mappings: { customer: fakeMapping },
     connect: () => new FakeClient(vendor),
   };
   return connector;

@@ -29,7 +29,7 @@ function itemFor(current: ShopifyCustomer | null, values: Values): WriteItem<Sho
     ref: current && { type: 'customer', id: current.legacyResourceId },
     createKey: 'key-of-ada',
     patch: patchFor(mapping, changes, { ...AT, current }),
-    ...{ changes, current, correlationId: 'correlation' },
+    ...{ changes, current, correlationId: 'correlation', type: 'customer', kind: 'person' },
   };
 }
 

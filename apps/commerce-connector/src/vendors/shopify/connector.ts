@@ -15,6 +15,6 @@ export const shopify: Connector<ShopifyConfig, ShopifyCustomer> = {
   configuration,
   // Points of the smallest plan; each answer tells what the shop really has.
   limits: { unit: 'points', concurrency: 8, batchSize: 10, perSecond: 100, maximum: 2_000 },
-  mapping,
+  mappings: { customer: mapping },
   connect: (config, context) => new ShopifyClient(config, context),
 };

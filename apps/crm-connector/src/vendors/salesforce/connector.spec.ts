@@ -33,10 +33,11 @@ function itemFor(
 ): WriteItem<SalesforcePerson> {
   const { current, createKey = randomUUID() } = to;
   const changes = values.map(([address, after]) => ({ address, before: null, after, reverts: false }));
-  const draft = applyPatch(current ?? mapping.empty(), patchFor(mapping, changes, { ...AT, current: current ?? null }));
+  const draft = applyPatch(current ?? mapping.empty('person'), patchFor(mapping, changes, { ...AT, current: current ?? null }));
   const patch = patchFor(mapping, changes, { ...AT, current: draft });
   const ref = current ? { type: current.attributes.type, id: current.Id } : null;
-  return { operation: ref ? 'update' : 'create', ref, createKey, patch, changes, current: current ?? null, correlationId: 'c-1' };
+  const about = { type: ref?.type ?? 'Contact', kind: 'person', correlationId: 'c-1' } as const;
+  return { operation: ref ? 'update' : 'create', ref, createKey, patch, changes, current: current ?? null, ...about };
 }
 
 async function write(client: Client<SalesforcePerson>, item: WriteItem<SalesforcePerson>): Promise<WriteResult<SalesforcePerson>> {

@@ -15,6 +15,6 @@ export const salesforce: Connector<SalesforceConfig, SalesforcePerson> = {
   configuration,
   // 25 calls that last longer than 20 seconds are the org's limit, for everybody; the calls of a day are told with each answer.
   limits: { unit: 'calls', concurrency: 20, batchSize: 100 },
-  mapping,
+  mappings: { Contact: mapping, Account: mapping },
   connect: (config, context) => new SalesforceClient(config, context),
 };

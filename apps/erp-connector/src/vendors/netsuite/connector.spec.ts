@@ -19,6 +19,7 @@ const SHIPPING: SlotAddress = { slot: 'addresses.shipping.default', key: '', con
 const nobody = { receiver: null, company: null, line2: null, line3: null, phone: null, language: null };
 const home = { ...nobody, line1: '1 Elm St', city: 'Portland', region: 'OR', postalCode: '97201', country: 'US' };
 
+const ABOUT = { type: 'customer', kind: 'person', correlationId: 'c-1' } as const;
 type Values = readonly (readonly [SlotAddress, SlotValue | null])[];
 type Done = Extract<WriteResult<NetsuiteCustomer>, { kind: 'done' }>;
 
@@ -33,7 +34,7 @@ function itemFor(values: Values, current: NetsuiteCustomer | null, createKey = K
   const changes = values.map(([address, after]) => ({ address, before: null, after, reverts: false }));
   const ref = current && { type: 'customer', id: current.id };
   const patch = patchFor(mapping, changes, { ...AT, current });
-  return { operation: current ? 'update' : 'create', ref, createKey, patch, changes, current, correlationId: 'c-1' };
+  return { operation: current ? 'update' : 'create', ref, createKey, patch, changes, current, ...ABOUT };
 }
 
 async function write(client: Client<NetsuiteCustomer>, item: WriteItem<NetsuiteCustomer>): Promise<WriteResult<NetsuiteCustomer>> {

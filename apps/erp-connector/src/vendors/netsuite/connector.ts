@@ -13,6 +13,6 @@ export const netsuite: Connector<NetsuiteConfig, NetsuiteCustomer> = {
   configuration,
   // An account without SuiteCloud Plus has five calls at once, for everybody: one is left to people and other integrations.
   limits: { unit: 'calls', concurrency: 4, batchSize: 20 },
-  mapping,
+  mappings: { customer: mapping },
   connect: (config, context) => new NetsuiteClient(config, context),
 };

@@ -53,6 +53,7 @@ export const customerRows: Readonly<Record<Slot, Row<ShopifyCustomer>>> = {
   'consents.phone': declined('Shopify asks for consent to e-mails and text messages, not to calls.'),
   'consents.post': declined('Shopify asks for consent to e-mails and text messages, not to letters.'),
   orderReferences: readOnly(orderReferences, 'A store knows its own orders.'),
+  'relations.organisation': declined(NO_RELATIONS),
   'relations.buyer': declined(NO_RELATIONS),
   'relations.approver': declined(NO_RELATIONS),
   'relations.billingContact': declined(NO_RELATIONS),

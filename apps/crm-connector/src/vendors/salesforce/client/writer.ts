@@ -136,7 +136,7 @@ export class Writer {
 
 /** The fields to send: those that differ from what was read, files as whole texts, nothing that this credential may not see. */
 function bodyOf({ operation, current, patch }: Item, { seen }: TypeFields): Record<string, unknown> {
-  const after = applyPatch(current ?? mapping.empty(), patch);
+  const after = applyPatch(current ?? mapping.empty('person'), patch);
   const names = Object.keys(patch).filter((name) => seen.has(name));
   const changed = names.filter((name) => stored(name, after) !== (current === null ? null : stored(name, current)));
   const body = Object.fromEntries(changed.map((name) => [name, stored(name, after)]));

@@ -62,6 +62,7 @@ export function personRows(type: PersonType): Rows {
     'consents.phone': consents('phone', { point: told('Phone'), status: own('DoNotCall'), words: { withdrawn: true }, nothing: false }),
     'consents.post': consents('post', { point: () => null }),
     orderReferences,
+    'relations.organisation': declined(RELATIONS),
     'relations.buyer': declined(RELATIONS),
     'relations.approver': declined(RELATIONS),
     'relations.billingContact': declined(RELATIONS),

@@ -53,7 +53,7 @@ export class CustomerWriter {
       isPerson: true,
       ...(subsidiary === null ? {} : { subsidiary: { id: subsidiary } }),
       ...(newCustomer.entityStatus ? { entityStatus: { id: newCustomer.entityStatus } } : {}),
-      ...changedFields(mapping.empty(), patch),
+      ...changedFields(mapping.empty('person'), patch),
     };
     if (keyField !== 'externalId') return submitOnce(account, { key: createKey, path: RECORD, body: { ...body, [keyField]: createKey } });
     const { location } = await account.call({ method: 'PUT', path: `${RECORD}/${byExternalId(createKey)}`, body });

@@ -45,6 +45,7 @@ export const mapping: Mapping<NetsuiteCustomer> = {
     'consents.phone': declined('NetSuite asks for no consent to calls.'),
     'consents.post': declined('NetSuite asks for no consent to letters.'),
     orderReferences,
+    'relations.organisation': declined(COMPANIES),
     'relations.buyer': declined(COMPANIES),
     'relations.approver': declined(COMPANIES),
     'relations.billingContact': declined(COMPANIES),

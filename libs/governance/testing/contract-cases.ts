@@ -172,7 +172,7 @@ export const CASES: readonly ContractCase[] = [
     owner: 'netsuite-us',
     fill: ['salesforce', 'shopify-us'],
     foreign: ['salesforce', 'propose'],
-    readers: ['salesforce', ...SHOPS],
+    readers: [...STAFF, ...SHOPS],
   }),
   row({
     row: 'buyer',

@@ -170,7 +170,6 @@ export const CASES: readonly ContractCase[] = [
     slots: ['relations.organisation'],
     key: 'netsuite-us/customer/9',
     owner: 'netsuite-us',
-    fill: ['salesforce', 'shopify-us'],
     foreign: ['salesforce', 'propose'],
     readers: [...STAFF, ...SHOPS],
   }),

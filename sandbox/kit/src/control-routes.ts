@@ -2,12 +2,14 @@ import { type Faults, faultsOf } from './faults';
 import type { SandboxReply } from './handler';
 import type { Journal } from './journal';
 import type { SandboxRequest } from './sandbox-request';
+import { type Seeder, seedReply } from './seeding';
 
 export interface Controls {
   system: string;
   journal: Journal;
   faults: Faults;
   changed(faults: Faults): void;
+  seed?: Seeder;
 }
 
 function journalPage(request: SandboxRequest, journal: Journal): SandboxReply {
@@ -28,7 +30,7 @@ function putFaults(request: SandboxRequest, controls: Controls): SandboxReply {
 }
 
 /** The routes every sandbox has beside the vendor's own; faults never touch them and the journal leaves them out. */
-export function controlReply(request: SandboxRequest, controls: Controls): SandboxReply {
+export async function controlReply(request: SandboxRequest, controls: Controls): Promise<SandboxReply> {
   switch (`${request.method} ${request.path}`) {
     case 'GET /__sandbox/health':
       return { status: 200, body: { status: 'ok', system: controls.system } };
@@ -38,7 +40,12 @@ export function controlReply(request: SandboxRequest, controls: Controls): Sandb
       return { status: 200, body: controls.faults };
     case 'PUT /__sandbox/faults':
       return putFaults(request, controls);
+    case 'POST /__sandbox/seed':
+      return seedReply(request, controls.seed);
     default:
-      return { status: 404, body: { error: 'The sandbox has /__sandbox/health, /__sandbox/journal and /__sandbox/faults.' } };
+      return {
+        status: 404,
+        body: { error: 'The sandbox has /__sandbox/health, /__sandbox/journal, /__sandbox/faults and /__sandbox/seed.' },
+      };
   }
 }

@@ -16,8 +16,10 @@ export interface Faults {
   /** Salesforce: the next n events become GAP events. */
   gap: number;
   overflow: boolean;
-  /** Fields the connector's credential may not read. */
+  /** Fields the connector's credential may not read; a right that is lost later is one more name here. */
   withhold: string[];
+  /** Sweeps, exports and bulk reads list only this share (0..1) of the records, the same ones each time. */
+  exportShare: number;
   /** Values written are normalised, as the vendor may. */
   reformat: boolean;
 }
@@ -36,6 +38,7 @@ export function noFaults(): Faults {
     gap: 0,
     overflow: false,
     withhold: [],
+    exportShare: 1,
     reformat: false,
   };
 }
@@ -52,6 +55,7 @@ export function faultsOf(patch: unknown): string[] {
   const known = new Map(Object.entries(noFaults()));
   return Object.entries(patch).flatMap(([name, value]) => {
     if (!known.has(name)) return [`There is no fault "${name}"; there are ${[...known.keys()].join(', ')}.`];
-    return isFit(value, known.get(name)) ? [] : [`"${name}" does not take ${JSON.stringify(value)}.`];
+    const isInRange = name !== 'exportShare' || Number(value) <= 1;
+    return isInRange && isFit(value, known.get(name)) ? [] : [`"${name}" does not take ${JSON.stringify(value)}.`];
   });
 }

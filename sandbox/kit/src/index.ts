@@ -1,4 +1,5 @@
 export { BadJson } from './bad-json';
+export { isExported } from './exported-share';
 export type { Faults } from './faults';
 export type { Handler, SandboxReply } from './handler';
 export { Journal, type JournalEntry } from './journal';
@@ -8,5 +9,6 @@ export { runSandboxes } from './run-sandboxes';
 export type { RunningSandbox } from './running-sandbox';
 export type { SandboxRequest } from './sandbox-request';
 export { SandboxServer, type SandboxServerOptions } from './sandbox-server';
+export { BadSeed, type Seeder } from './seeding';
 export { StateFile } from './state-file';
 export { WebhookSender, type WebhookDelivery, type WebhookSenderOptions } from './webhook-sender';

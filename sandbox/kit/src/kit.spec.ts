@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type JournalEntry, LaggingIndex, SandboxServer, StateFile, WebhookSender } from './index';
+import { BadSeed, isExported, type JournalEntry, LaggingIndex, SandboxServer, StateFile, WebhookSender } from './index';
 
 describe('a sandbox server', () => {
   let server: SandboxServer;
@@ -63,6 +63,30 @@ describe('a sandbox server', () => {
     expect(answer.status).toBe(400);
     expect((await put({ slowMs: 'much' })).status).toBe(400);
     expect((await fetch(`${baseUrl}/things`, { method: 'POST', body: '{' })).status).toBe(400);
+  });
+
+  it('takes a seed without telling the journal, and says what is wrong with one', async () => {
+    const seed = (body: unknown) => fetch(`${baseUrl}/__sandbox/seed`, { method: 'POST', body: JSON.stringify(body) });
+    expect((await seed({ records: [] })).status).toBe(404);
+    server.onSeed((records) => {
+      if (records.includes('bad')) throw new BadSeed('"bad" is no record.');
+      return records.map((record) => `id-${String(record)}`);
+    });
+    expect(await (await seed({ records: ['a', 'b'] })).json()).toEqual({ ids: ['id-a', 'id-b'] });
+    expect((await seed({ records: ['bad'] })).status).toBe(400);
+    expect((await seed({})).status).toBe(400);
+    expect((await seed({ records: new Array(10_001).fill('a') })).status).toBe(400);
+    expect(server.journal.since(0)).toEqual([]);
+  });
+
+  it('leaves the same records out of a faulty export each time', async () => {
+    expect((await put({ exportShare: 0.7 })).status).toBe(200);
+    expect((await put({ exportShare: 1.2 })).status).toBe(400);
+    const ids = Array.from({ length: 1000 }, (_, index) => `id-${index}`);
+    const listed = ids.filter((id) => isExported(id, server.faults.exportShare));
+    expect(listed.length).toBeGreaterThan(650);
+    expect(listed.length).toBeLessThan(750);
+    expect(ids.filter((id) => isExported(id, 1))).toEqual(ids);
   });
 
   it('answers 429 while throttled', async () => {

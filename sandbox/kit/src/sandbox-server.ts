@@ -8,6 +8,7 @@ import type { Handler, SandboxReply } from './handler';
 import { Journal } from './journal';
 import { type Match, type RouteOptions, RouteTable } from './route-table';
 import { readRequest, type SandboxRequest } from './sandbox-request';
+import type { Seeder } from './seeding';
 import { sendReply } from './send-reply';
 
 export interface SandboxServerOptions {
@@ -33,6 +34,7 @@ export class SandboxServer {
   private readonly routes = new RouteTable();
   private readonly faultListeners: ((faults: Faults) => void)[] = [];
   private readonly server: Server;
+  private seed?: Seeder;
 
   constructor(private readonly options: SandboxServerOptions) {
     this.server = createServer((message, response) => void this.answer(message, response));
@@ -47,6 +49,11 @@ export class SandboxServer {
   /** Called after each PUT of faults, with all of them: a stream that must be cut by `down` listens here. */
   onFaults(listener: (faults: Faults) => void): void {
     this.faultListeners.push(listener);
+  }
+
+  /** What `POST /__sandbox/seed` puts in; a sandbox without it answers 404. */
+  onSeed(seed: Seeder): void {
+    this.seed = seed;
   }
 
   async listen(): Promise<string> {
@@ -83,7 +90,8 @@ export class SandboxServer {
       const own = this.routes.find(request);
       if (own?.route.pattern.startsWith('/__sandbox')) return await own.route.handler(request, own.params);
       const changed = (faults: Faults): void => this.faultListeners.forEach((listener) => listener(faults));
-      return controlReply(request, { system: this.options.system, journal: this.journal, faults: this.faults, changed });
+      const { journal, faults, seed } = this;
+      return await controlReply(request, { system: this.options.system, journal, faults, changed, seed });
     } catch (error) {
       if (error instanceof BadJson) return { status: 400, body: { error: error.message } };
       throw error;

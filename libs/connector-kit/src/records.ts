@@ -46,6 +46,12 @@ export interface LookupKeys {
   /** E.164. */
   readonly phones: readonly string[];
   readonly taxIds: readonly string[];
+  /** What is looked for; a person unless given. */
+  readonly kind?: PartyKind;
+  /** Names of a company, for a look-up by name and place. */
+  readonly names?: readonly string[];
+  /** Where the company is; without it a name alone is not looked for. */
+  readonly at?: { readonly city: string | null; readonly postalCode: string | null };
 }
 
 /** One slot to write: what the target holds and what it should hold, both in the target's own projection. */
@@ -65,6 +71,8 @@ export interface WriteItem<Wire> {
   readonly type: string;
   /** What the customer is. */
   readonly kind: PartyKind;
+  /** For the create of a contact: the record here of the company that it belongs to; null for a private one. */
+  readonly place?: RecordRef | null;
   readonly createKey: string;
   /** Made by the mapping table; null clears. */
   readonly patch: Patch<Wire>;

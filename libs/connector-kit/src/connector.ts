@@ -34,6 +34,8 @@ export interface VendorContext {
   now(): number;
   /** Where the gateway takes this system's webhooks; null where it takes none. */
   readonly publicWebhookUrl: string | null;
+  /** Fields of the tenant's own that an overlay maps, by record type: they are fetched with the others. */
+  readonly overlayFields: Readonly<Record<string, readonly string[]>>;
   /** Every call to the vendor runs in it. */
   readonly budget: Budget;
 }
@@ -99,6 +101,8 @@ export interface Connector<Config, Wire extends object> {
   readonly limits: Limits;
   /** A table for each record type. */
   readonly mappings: Readonly<Record<string, Mapping<Wire>>>;
+  /** Where a field that an overlay names lies in a record: a dotted path; the name itself unless given. */
+  overlayPath?(field: string): string;
   connect(config: Config, context: VendorContext): Client<Wire>;
 }
 

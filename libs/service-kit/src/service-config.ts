@@ -1,7 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { busSettingsFrom, type BusSettings } from '@trueup/event-bus';
-import { parseContract, parseSystems, type Contract, type SystemRow, type SystemsConfig } from '@trueup/governance';
+import {
+  NO_CODES,
+  parseCodes,
+  parseContract,
+  parseOverlay,
+  parseSystems,
+  type Codes,
+  type Contract,
+  type Overlay,
+  type SystemRow,
+  type SystemsConfig,
+} from '@trueup/governance';
 import { z } from 'zod';
 
 const environment = z.object({
@@ -22,6 +33,10 @@ export class ServiceConfig {
   readonly contract: Contract;
   /** The contract's text as it was read. */
   readonly contractText: string;
+  /** config/codes.yaml; no crosswalk where there is no such file. */
+  readonly codes: Codes;
+  /** config/mappings/, by system. */
+  readonly overlays: ReadonlyMap<string, Overlay>;
   readonly host: string;
   readonly port: number | undefined;
   readonly databaseUrl: string | undefined;
@@ -44,6 +59,8 @@ export class ServiceConfig {
     this.systems = parseSystems(this.file('systems.yaml'));
     this.contractText = this.file('ownership.yaml');
     this.contract = parseContract(this.contractText, this.systems);
+    this.codes = existsSync(join(this.configDir, 'codes.yaml')) ? parseCodes(this.file('codes.yaml'), this.systems) : NO_CODES;
+    this.overlays = this.readOverlays();
     this.bus = {
       ...busSettingsFrom({ ...env, TRUEUP_CELL: env['TRUEUP_CELL'] || this.systems.cell }),
       producer: service,
@@ -65,6 +82,17 @@ export class ServiceConfig {
   /** The rows that this process serves: those that TRUEUP_SYSTEMS names, all where it is not set. */
   get servedRows(): readonly SystemRow[] {
     return this.systems.systems.filter(({ system }) => this.#served?.has(system) ?? true);
+  }
+
+  /** Throws where a file is for no row of systems.yaml: it would be for nothing. */
+  private readOverlays(): ReadonlyMap<string, Overlay> {
+    const folder = join(this.configDir, 'mappings');
+    const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
+    const systems = files.map((name) => name.slice(0, -'.yaml'.length));
+    const stranger = systems.find((system) => !this.systems.systems.some((row) => row.system === system));
+    if (stranger !== undefined)
+      throw new Error(`${join(folder, `${stranger}.yaml`)} is for no row of systems.yaml; rename it or take it away.`);
+    return new Map(systems.map((system) => [system, parseOverlay(this.file(join('mappings', `${system}.yaml`)), system)]));
   }
 
   private file(name: string): string {

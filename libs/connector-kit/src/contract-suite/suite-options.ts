@@ -51,6 +51,8 @@ export interface SuiteOptions<Config, Wire extends object> {
   readonly row?: Partial<SystemRow>;
   /** Further rows of the cell, for values that belong to other systems. */
   readonly others?: readonly SystemRow[];
+  /** Fields of the tenant's own that are fetched too, by record type. */
+  readonly overlayFields?: Readonly<Record<string, readonly string[]>>;
   start(): Promise<SandboxUnderTest>;
   readonly fixtures: readonly Fixture[];
   /** A text slot that may be written and that staff edits: three values that differ, already in the form in which the vendor keeps them. */

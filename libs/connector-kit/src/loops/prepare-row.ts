@@ -3,6 +3,7 @@ import { eventIdFrom, type Transaction } from '@trueup/event-bus';
 import type { DesiredRow } from '../store/desired-store';
 import { rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
+import { parkUnmappedWrite } from '../tenant-world/park-unmapped';
 import { fieldChange, publishDelivered } from './delivered-event';
 import { planHash, planTarget, type PlannedTarget, type Target } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
@@ -31,6 +32,7 @@ export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: D
   if ('error' in plans) return void (await settleUnplannable(runtime, tx, { row, error: plans.error }));
   const { planned, create } = plans;
   for (const one of planned) parkContested(runtime, tx, { row, target: one });
+  parkUnmappedWrite(runtime, tx, row.snapshot);
   if (mode === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
   const differing = planned.filter(({ plan }) => plan.changes.length > 0);
   const updates = differing.filter((target) => !isRefused(row, target));

@@ -1,6 +1,6 @@
 import type { EventMeta, SourceRef } from '@trueup/canonical-schema';
 import { CodedError, type EventBus } from '@trueup/event-bus';
-import type { Contract, SystemRow, SystemsConfig } from '@trueup/governance';
+import type { Codes, Contract, SystemRow, SystemsConfig } from '@trueup/governance';
 import type { Metrics } from '@trueup/service-kit';
 import type { Budget } from '../budget';
 import type { AnyConnector, Client, Limits, Logger } from '../connector';
@@ -16,6 +16,7 @@ export interface SystemRuntime {
   readonly row: SystemRow;
   readonly systems: SystemsConfig;
   readonly contract: Contract;
+  readonly codes: Codes;
   readonly connector: AnyConnector;
   readonly client: Client<object>;
   readonly limits: Limits;

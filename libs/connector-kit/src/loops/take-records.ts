@@ -8,6 +8,7 @@ import { wishFetch } from '../store/fetch-queue';
 import { lockHeld, refKey, saveHeld, type Holding } from '../store/held-store';
 import { intentsOf } from '../store/intent-store';
 import { linksOf, type Link } from '../store/links';
+import { parkUnmappedReading } from '../tenant-world/park-unmapped';
 import { mergedInto, type Identity, type MappedRecord } from './mapped-record';
 import { observedEvent, readingEnded } from './observed-event';
 import { correlationsOf, type SystemRuntime } from './system-runtime';
@@ -62,6 +63,7 @@ async function takeRecord(
     const wish = { ref: record.ref, cause: record.event.meta, correlations: correlationsOf(record.event), feed: record.event.feed };
     return wishFetch(tx, system, [{ ...wish, dueAt: now + READ_AGAIN_MS }]);
   }
+  if (verdict === 'take') parkUnmappedReading(runtime, tx, record);
   if (verdict === 'take') known.holdings.set(key, { ref: record.ref, held, wire: record.wire });
   if (news && record.identity) {
     tx.publish(observedEvent(runtime, record, { identity: record.identity, claims, ourKey: ourKeyOf(record.identity, known) }));

@@ -29,6 +29,8 @@ export interface MappedClaim {
   readonly verification?: Verification;
   /** The vendor's own id of the element. */
   readonly partId?: string | null;
+  /** The system's code, where codes.yaml has none of ours for it: the claim says nothing and the code is parked. */
+  readonly unmapped?: string;
 }
 
 /** How one slot is read and, where the system may be written, written. */

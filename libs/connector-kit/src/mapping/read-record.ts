@@ -10,6 +10,7 @@ export interface MappedSlot extends SlotAddress {
   readonly changedAt: number | null;
   readonly verification: Verification;
   readonly partId: string | null;
+  readonly unmapped?: string;
 }
 
 /** Everything that a record says about slots. */
@@ -31,5 +32,6 @@ export function mappedSlot<Wire>(slot: Slot, claim: MappedClaim, at: MappingCont
     changedAt: claim.changedAt ?? null,
     verification: claim.verification ?? 'UNKNOWN',
     partId: claim.partId ?? null,
+    ...(claim.unmapped === undefined ? {} : { unmapped: claim.unmapped }),
   };
 }

@@ -5,6 +5,7 @@ import { structureCheck } from '../address-check';
 import { SystemBudget } from '../budget';
 import type { AnyConnector, Logger } from '../connector';
 import { kitSettings } from '../kit-settings';
+import { inTenantsWorld, overlaidFields } from '../tenant-world/in-tenants-world';
 import { limitsOf } from './limits-of';
 import { Signal } from '../loops/signal';
 import type { SystemRuntime } from '../loops/system-runtime';
@@ -12,7 +13,7 @@ import { SystemHealth } from '../system-health';
 
 /** What the runtime of a system is made of. */
 export interface RuntimeParts {
-  readonly config: Pick<ServiceConfig, 'systems' | 'contract' | 'gatewayUrl' | 'env'>;
+  readonly config: Pick<ServiceConfig, 'systems' | 'contract' | 'codes' | 'overlays' | 'gatewayUrl' | 'env'>;
   readonly bus: EventBus;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -20,8 +21,11 @@ export interface RuntimeParts {
 }
 
 /** The runtime of one system. Throws where its connection or settings are not what the vendor needs. */
-export function runtimeOf(row: SystemRow, connector: AnyConnector, parts: RuntimeParts): SystemRuntime {
+export function runtimeOf(row: SystemRow, vendor: AnyConnector, parts: RuntimeParts): SystemRuntime {
   const { config, bus, metrics, log } = parts;
+  const overlay = config.overlays.get(row.system);
+  const connector = inTenantsWorld(vendor, { system: row.system, codes: config.codes, overlay });
+  const overlayFields = overlaidFields(connector, overlay);
   const configuration = connector.configuration.parse({ ...row.settings, ...resolveConnection(row.connection, config.env) });
   const limits = limitsOf(connector.limits, row);
   const budget = new SystemBudget(limits);
@@ -30,8 +34,9 @@ export function runtimeOf(row: SystemRow, connector: AnyConnector, parts: Runtim
     row,
     systems: config.systems,
     contract: config.contract,
+    codes: config.codes,
     connector,
-    client: connector.connect(configuration, { row, log, now: Date.now, publicWebhookUrl, budget }),
+    client: connector.connect(configuration, { row, log, now: Date.now, publicWebhookUrl, overlayFields, budget }),
     limits,
     settings: kitSettings(row),
     budget,

@@ -9,7 +9,7 @@ import {
   type Topic,
 } from '@trueup/canonical-schema';
 import { BUS_MIGRATIONS, EventBus, type BusSettings, type TopicHandler } from '@trueup/event-bus';
-import { parseContract, type Contract, type SystemRow, type SystemsConfig } from '@trueup/governance';
+import { NO_CODES, parseContract, type Contract, type SystemRow, type SystemsConfig } from '@trueup/governance';
 import { Metrics } from '@trueup/service-kit';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
@@ -65,7 +65,8 @@ export class KitFixture {
     if (!row) throw new Error(`${system} is not configured`);
     const vendor = new FakeVendor();
     const { systems, contract } = this.given;
-    const parts = { config: { systems, contract, gatewayUrl: null, env: {} }, bus: this.bus, metrics: new Metrics(), log: quiet };
+    const config = { systems, contract, codes: NO_CODES, overlays: new Map(), gatewayUrl: null, env: {} };
+    const parts = { config, bus: this.bus, metrics: new Metrics(), log: quiet };
     const runtime = runtimeOf(row, fakeConnector(vendor), { ...parts, mayWrite: () => this.mayWrite });
     await this.bus.subscribe({ group: system, handlers: [rawConsumer(runtime), goldenConsumer(runtime)] });
     this.#running.push(vendorWork(runtime, this.#stop.signal));

@@ -1,7 +1,7 @@
 import { SLOTS } from '@trueup/canonical-schema';
 import { parse, stringify } from 'yaml';
 import { configText, CONTRACT, SYSTEMS } from '../testing/default-contract';
-import { checkMappings, ConfigFaults, parseContract, parseSystems, policyFor, subjectOf } from './index';
+import { checkMappings, ConfigFaults, parseContract, parseSystems, policyFor, ROW_DEFAULTS, subjectOf } from './index';
 
 type Rows = Record<string, Record<string, unknown>>;
 
@@ -157,6 +157,34 @@ it('names every slot that a mapping writes to a system that is no reader', () =>
     { path: 'netsuite.birthDate', message: expect.stringContaining('netsuite-de') },
   ]);
   expect(checkMappings(CONTRACT, SYSTEMS, new Map([['salesforce', ['names.given', 'erpAccount.creditLimit']]]))).toEqual([]);
+});
+
+describe('a row of systems.yaml', () => {
+  const plain = { system: 'crm', vendor: 'file', family: 'crm', mode: 'listen', createWhen: 'never' };
+  const read = (...rows: readonly object[]) => parseSystems(stringify({ cell: 'demo', systems: rows }));
+
+  it('makes no contacts and no companies, waits for no load and has no limits but the mass-clear hold unless it says so', () => {
+    const [row] = read(plain).systems;
+    expect(row).toMatchObject(ROW_DEFAULTS);
+    expect(row).toMatchObject({ connection: {}, brakes: { createsPerHour: null, massClearShare: 0.01, massClearLeast: 3 } });
+  });
+
+  it('begins as a canary only with a filter that says whom', () => {
+    const crm = { ...plain, vendor: 'salesforce', mode: 'canary' };
+    expect(read({ ...crm, canary: { share: 0.1, kinds: ['person'] } }).systems[0]?.canary).toEqual({ share: 0.1, kinds: ['person'] });
+    expect(faultsOf(() => read(crm))).toEqual([expect.stringMatching(/canary: Mode canary needs to know/)]);
+    expect(faultsOf(() => read({ ...crm, canary: {} }))).toEqual([expect.stringMatching(/Say who is written to/)]);
+  });
+
+  it('is refused where it would write to files, take the name of another family or give a limit of nothing', () => {
+    const wrong = { ...plain, system: 'erp', mode: 'write', createCompaniesWhen: 'always' };
+    expect(faultsOf(() => read(wrong))).toEqual([
+      expect.stringMatching(/system: erp is the name of a family/),
+      expect.stringMatching(/mode: Files are read/),
+      expect.stringMatching(/createWhen: Nothing can be created/),
+    ]);
+    expect(faultsOf(() => read({ ...plain, brakes: { createsPerHour: 0 } }))).toEqual([expect.stringMatching(/createsPerHour/)]);
+  });
 });
 
 describe('systems.yaml', () => {

@@ -1,3 +1,5 @@
+import type { CanaryFilter } from './canary';
+
 /** Where a secret comes from: an environment variable (or the file named by the variable `<env>_FILE`), or a file. */
 export type Secret = { readonly env: string } | { readonly file: string };
 
@@ -5,7 +7,7 @@ export type Secret = { readonly env: string } | { readonly file: string };
 export type Family = 'crm' | 'commerce' | 'erp' | 'marketing';
 
 /** How far a system takes part. */
-export type Mode = 'off' | 'listen' | 'observe' | 'write';
+export type Mode = 'off' | 'listen' | 'observe' | 'canary' | 'write';
 
 /** One part of the text that a webhook's signature covers. */
 export type SignedPart = 'body' | { readonly header: string };
@@ -57,6 +59,19 @@ export interface OrderAcceptedRule {
   readonly risk: readonly string[];
 }
 
+/** What holds writing to a system before it does harm. A limit that is null is none. */
+export interface Brakes {
+  readonly createsPerHour: number | null;
+  readonly clearsPerHour: number | null;
+  readonly mergesPerHour: number | null;
+  /** Of the system's records, 0 to 1. */
+  readonly shareTouchedPerHour: number | null;
+  /** Share of records that lose one attribute or vanish within an hour, from which nobody believes it. */
+  readonly massClearShare: number;
+  /** Fewer records than that are never a mass. */
+  readonly massClearLeast: number;
+}
+
 /** One system instance: a row of systems.yaml. */
 export interface SystemRow {
   readonly system: string;
@@ -68,7 +83,15 @@ export interface SystemRow {
   readonly businessUnit: string | null;
   readonly region: string | null;
   readonly country: string | null;
+  /** Whom a canary writes; null where the mode is none. */
+  readonly canary: CanaryFilter | null;
+  /** Whether nothing is written anywhere before this system's first load is through. */
+  readonly firstLoad: boolean;
   readonly createWhen: 'firstOrder' | 'orderAccepted' | 'never' | 'always';
+  /** When a person becomes a contact of a company there. */
+  readonly createContactsWhen: 'never' | 'related';
+  /** When a company or a site gets a record there. */
+  readonly createCompaniesWhen: 'never' | 'approved' | 'always';
   readonly orderAccepted: OrderAcceptedRule | null;
   /** Field that holds our create key, where the vendor leaves a choice. */
   readonly keyField: string | null;
@@ -77,9 +100,26 @@ export interface SystemRow {
   readonly connection: Readonly<Record<string, Secret | string | number>>;
   /** Limits of the target in its own unit, such as `concurrency` or `pointsPerSecond`. */
   readonly limits: Readonly<Record<string, number>>;
+  readonly brakes: Brakes;
   /** Whatever else the vendor's connector reads. */
   readonly settings: Readonly<Record<string, unknown>>;
 }
+
+/** What a row is in these respects unless it says otherwise. */
+export const ROW_DEFAULTS: Pick<SystemRow, 'canary' | 'firstLoad' | 'createContactsWhen' | 'createCompaniesWhen' | 'brakes'> = {
+  canary: null,
+  firstLoad: false,
+  createContactsWhen: 'never',
+  createCompaniesWhen: 'never',
+  brakes: {
+    createsPerHour: null,
+    clearsPerHour: null,
+    mergesPerHour: null,
+    shareTouchedPerHour: null,
+    massClearShare: 0.01,
+    massClearLeast: 3,
+  },
+};
 
 /** config/systems.yaml. */
 export interface SystemsConfig {

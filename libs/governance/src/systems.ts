@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { canaryFilter } from './canary';
 import { ConfigFaults, type ConfigFault } from './config-faults';
 import { faultsOf } from './faults-of';
 import { readYaml } from './read-yaml';
+import { checkRowsAlone } from './check-system-rows';
 import type { SystemsConfig } from './system-row';
 
 const FILE = 'systems.yaml';
@@ -45,23 +47,39 @@ const orderAccepted = z.strictObject({
   risk: z.array(text).default([]),
 });
 
+const perHour = z.number().int().positive().nullable().default(null);
+const share = z.number().gt(0).max(1);
+const brakes = z.strictObject({
+  createsPerHour: perHour,
+  clearsPerHour: perHour,
+  mergesPerHour: perHour,
+  shareTouchedPerHour: share.nullable().default(null),
+  massClearShare: share.default(0.01),
+  massClearLeast: z.number().int().positive().default(3),
+});
+
 const row = z.strictObject({
   system: name,
   vendor: name,
   family: z.enum(['crm', 'commerce', 'erp', 'marketing']),
-  mode: z.enum(['off', 'listen', 'observe', 'write']),
+  mode: z.enum(['off', 'listen', 'observe', 'canary', 'write']),
+  canary: canaryFilter.nullable().default(null),
+  firstLoad: z.boolean().default(false),
   brand: optional,
   legalEntity: optional,
   businessUnit: optional,
   region: optional,
   country: optional,
   createWhen: z.enum(['firstOrder', 'orderAccepted', 'never', 'always']),
+  createContactsWhen: z.enum(['never', 'related']).default('never'),
+  createCompaniesWhen: z.enum(['never', 'approved', 'always']).default('never'),
   orderAccepted: orderAccepted.nullable().default(null),
   keyField: optional,
   pollSeconds: z.number().positive().default(60),
   webhook: webhook.nullable().default(null),
   connection: z.record(z.string(), z.union([secret, z.string(), z.number()])).default({}),
   limits: z.record(z.string(), z.number().positive()).default({}),
+  brakes: brakes.prefault({}),
   settings: z.record(z.string(), z.unknown()).default({}),
 });
 
@@ -77,7 +95,7 @@ const file = z.strictObject({
 export function parseSystems(text: string): SystemsConfig {
   const read = file.safeParse(readYaml(FILE, text));
   if (!read.success) throw new ConfigFaults(FILE, faultsOf(read.error));
-  const faults = [...repeated(read.data), ...unsellable(read.data)];
+  const faults = [...repeated(read.data), ...unsellable(read.data), ...checkRowsAlone(read.data)];
   if (faults.length > 0) throw new ConfigFaults(FILE, faults);
   return read.data;
 }

@@ -1,8 +1,9 @@
-import type { SystemRow } from '@trueup/governance';
+import { ROW_DEFAULTS, type SystemRow } from '@trueup/governance';
 
 /** A row of systems.yaml for tests: a store that is written to. */
 export function systemRow(given: Partial<SystemRow> = {}): SystemRow {
   return {
+    ...ROW_DEFAULTS,
     system: 'shop-one',
     vendor: 'fake',
     family: 'commerce',

@@ -21,7 +21,13 @@ export const CASES: readonly ContractCase[] = [
     readers: [...STAFF, ...SHOPS],
     without: ERPS,
   }),
-  row({ row: 'display name', slots: ['names.display'], owner: 'salesforce', foreign: ['netsuite-us', 'shadow'], readers: SHOPS }),
+  row({
+    row: 'display name',
+    slots: ['names.display'],
+    owner: 'salesforce',
+    foreign: ['netsuite-us', 'shadow'],
+    readers: ['salesforce', ...SHOPS],
+  }),
   row({
     row: 'names of a person',
     slots: ['names.given', 'names.middle', 'names.family', 'names.honorific', 'names.suffix'],

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { playOnce, showProgress, startCell } from '@trueup/tools';
 import { Command } from 'commander';
+import { measureLoad } from './load/load';
 
 interface BenchOptions {
   readonly json: boolean;
@@ -11,6 +12,9 @@ const root = process.cwd();
 const LATENCY_P50_MS = 400;
 const LATENCY_P95_MS = 1_000;
 const RESIDENT_MIB = 250;
+const INTO_EMPTY = 2_500;
+const INTO_MILLION = 2_000;
+const MILLION = 1_000_000;
 
 /** One run of everything from a fresh data folder: the story, then single changes on the idle machine. */
 async function measure(changes: number) {
@@ -40,6 +44,19 @@ async function memory({ json }: BenchOptions): Promise<void> {
   report(json, { bench: 'memory', residentMiB: summary.residentMiB, bound: RESIDENT_MIB, held });
 }
 
+interface LoadArguments {
+  readonly json: boolean;
+  readonly records: number;
+  readonly stored: number;
+}
+
+async function load({ json, records, stored }: LoadArguments): Promise<void> {
+  const figures = await measureLoad(root, { records, stored });
+  const held = figures.intoEmpty >= INTO_EMPTY && figures.intoMillion >= INTO_MILLION && figures.residentMiB <= RESIDENT_MIB;
+  const bound = { intoEmpty: INTO_EMPTY, intoMillion: INTO_MILLION, residentMiB: RESIDENT_MIB };
+  report(json, { bench: 'load', ...figures, records, stored, bound, held });
+}
+
 function report(json: boolean, result: Readonly<Record<string, unknown>> & { readonly held: boolean }): void {
   const lines = Object.entries(result).map(
     ([name, value]) => `${name}: ${typeof value === 'object' ? JSON.stringify(value) : String(value)}`,
@@ -60,6 +77,13 @@ program
   .description('resident memory of each service after the story')
   .option('--json', 'print JSON', false)
   .action(memory);
+program
+  .command('load')
+  .description('records a second that one resolver takes in, into an empty store and into one of a million')
+  .option('--json', 'print JSON', false)
+  .option('--records <count>', 'records of each phase, in whole tens', Number, 60_000)
+  .option('--stored <count>', 'records that the full store holds', Number, MILLION)
+  .action(load);
 program.parseAsync().then(
   () => process.exit(),
   (error: unknown) => {

@@ -1,0 +1,50 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { DataSource } from 'typeorm';
+
+const POLL_MS = 50;
+
+/** What of the observed topic is behind the resolver, and whether what follows from it is in Kafka. */
+interface Progress {
+  readonly handled: number;
+  readonly isTold: boolean;
+  readonly parked: number;
+}
+
+export interface Span {
+  /** Records of the topic that were handled before the measure began. */
+  readonly before: number;
+  readonly count: number;
+  readonly timeoutMs: number;
+  /** False once the resolver has ended. */
+  isRunning(): boolean;
+  onProgress(fraction: number): void;
+}
+
+/**
+ * Records per second from the first commit that is seen to the last snapshot that is in Kafka: those handled in between,
+ * by the time in between. Throws where the resolver ends, parks a record or is not done in time.
+ */
+export async function measureThroughput(database: DataSource, span: Span): Promise<number> {
+  const deadline = Date.now() + span.timeoutMs;
+  let first: { readonly at: number; readonly handled: number } | undefined;
+  for (;;) {
+    const { handled, isTold, parked } = await progressOf(database);
+    if (parked > 0) throw new Error(`${parked} records were parked.`);
+    if (!span.isRunning()) throw new Error('The resolver ended; its log says why.');
+    if (Date.now() > deadline) throw new Error(`Only ${handled - span.before} of ${span.count} records after ${span.timeoutMs} ms.`);
+    if (handled > span.before) first ??= { at: performance.now(), handled };
+    span.onProgress((handled - span.before) / span.count);
+    if (first && isTold && handled >= span.before + span.count) {
+      return ((span.before + span.count - first.handled) / (performance.now() - first.at)) * 1_000;
+    }
+    await sleep(POLL_MS);
+  }
+}
+
+async function progressOf(database: DataSource): Promise<Progress> {
+  const [row] = await database.query<{ handled: number; told: boolean; parked: number }[]>(
+    `SELECT (SELECT coalesce(sum(next), 0)::int FROM consumer_offset WHERE topic LIKE '%customer.observed.v1') AS handled,
+       NOT EXISTS (SELECT FROM outbox) AS told, (SELECT count(*)::int FROM parked) AS parked`,
+  );
+  return { handled: row?.handled ?? 0, isTold: row?.told ?? false, parked: row?.parked ?? 0 };
+}

@@ -27,6 +27,14 @@ export interface PlanInput {
   supports(slot: SlotAddress): boolean;
   /** What the target would hold after this value was written: from(to(value)). */
   project(address: SlotAddress, value: SlotValue | null): SlotValue | null;
+  /** The context that the record is for, where that is known: `private`, or `business:` with what names its company in `golden`. */
+  readonly context?: string;
+  /** Slots whose loaded differences are written as well: names such as `phones.mobile` or `extensions.colour`. None unless given. */
+  readonly healing?: ReadonlySet<string> | 'all';
+  /** By slotId: hashOfValue of the golden value whose writing was taken back. It is not written again. */
+  readonly rolledBack?: ReadonlyMap<string, string>;
+  /** Slots that nobody may write for now, by name. */
+  readonly pausedSlots?: ReadonlySet<string>;
   readonly now: number;
 }
 
@@ -42,7 +50,7 @@ export interface PlannedChange {
 /** A slot that differs and is left alone. */
 export interface HeldBack {
   readonly address: SlotAddress;
-  readonly because: 'withheld' | 'shadow' | 'propose' | 'reject' | 'notYetJudged' | 'contested';
+  readonly because: 'withheld' | 'shadow' | 'propose' | 'reject' | 'notYetJudged' | 'contested' | 'baseline' | 'rolledBack' | 'paused';
 }
 
 /** What one target record should be told. */

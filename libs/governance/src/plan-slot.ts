@@ -1,9 +1,12 @@
 import { sourceKey, slotId, type GoldenSlot, type SlotAddress, type SlotValue, type SourceRef } from '@trueup/canonical-schema';
+import { isWitnessed } from './claim';
 import type { ContractRow } from './contract-row';
+import { hashOfValue } from './hash-of-value';
 import { formFor, type HoldFacts } from './may-hold';
 import type { HeldBack, HeldSlot, PlanInput, PlannedChange } from './plan-input';
 import { policyFor } from './policy';
 import { inForm } from './reader-form';
+import { isNamed } from './slot-name';
 import { stableJson } from './stable-json';
 
 /** What the plan does about one slot. */
@@ -23,8 +26,12 @@ export function planSlot(golden: GoldenSlot, { input, facts, operation }: Target
   const after = golden.state === 'value' && golden.value !== null ? inForm(golden.value, form.as) : null;
   const projected = input.project(address, after);
   if ((projected === null) !== (after === null)) return [];
-  if (operation === 'create' || input.target === null)
-    return after === null ? [] : [{ change: { address, before: null, after, reverts: false } }];
+  if (operation === 'create' || input.target === null) {
+    if (after === null) return [];
+    return [
+      isPaused(address, input) ? { held: { address, because: 'paused' } } : { change: { address, before: null, after, reverts: false } },
+    ];
+  }
   const held = input.held.get(slotId(address));
   const before = held?.value ?? null;
   if (isEqual(projected, before) || (held && after !== null && isEqual(held.writtenAs, after))) return [];
@@ -45,10 +52,26 @@ interface Question {
 function reasonToWait(question: Question): HeldBack['because'] | undefined {
   const { golden, held, target, input } = question;
   if (held?.withheld) return 'withheld';
+  if (isPaused(golden, input)) return 'paused';
   const disposition = dispositionOf(golden, target, input);
   if (disposition === 'shadow' || disposition === 'propose' || disposition === 'reject') return disposition;
   if (!isJudged(question)) return 'notYetJudged';
+  if (isUnhealed(question, disposition)) return 'baseline';
+  if (input.rolledBack?.get(slotId(golden)) === hashOfValue(golden.value)) return 'rolledBack';
   return isContested(question, disposition) ? 'contested' : undefined;
+}
+
+function isPaused(address: SlotAddress, { pausedSlots }: PlanInput): boolean {
+  return pausedSlots !== undefined && isNamed(address, pausedSlots);
+}
+
+/** Whether the difference was there when the value was loaded, and nobody has asked for it to be put right. What somebody did since is answered. */
+function isUnhealed({ golden, target, input }: Question, disposition: string | undefined): boolean {
+  const { timeQuality, valueTime, losers } = golden.provenance;
+  const { healing } = input;
+  if (timeQuality !== 'baseline' || disposition === 'revert') return false;
+  if (healing === 'all' || (healing && isNamed(golden, healing))) return false;
+  return !losers.some((loser) => isSame(loser.source, target) && isWitnessed(loser) && (loser.valueTime ?? 0) > (valueTime ?? 0));
 }
 
 /** Whether the target was put right too often of late. A value that is simply newer than what the target said is no such thing. */

@@ -26,6 +26,7 @@ module.exports = {
       testPathIgnorePatterns: ['/node_modules/', '/dist/', '\\.integration\\.spec\\.ts$', '\\.journey\\.spec\\.ts$'],
     },
     { ...base, displayName: 'integration', testMatch: ['**/*.integration.spec.ts'] },
-    { ...base, displayName: 'journeys', testMatch: ['**/*.journey.spec.ts'] },
+    { ...base, displayName: 'journeys', testMatch: ['<rootDir>/tests/journeys/*.journey.spec.ts'] },
+    { ...base, displayName: 'first-loads', testMatch: ['<rootDir>/tests/first-loads/*.journey.spec.ts'] },
   ],
 };

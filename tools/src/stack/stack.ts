@@ -22,6 +22,8 @@ export interface StackOptions {
   readonly durable: boolean;
   /** Variables on top of those that every service gets. */
   readonly environment?: Readonly<Record<string, string>>;
+  /** Runs when the sandboxes are up and no service is yet: what the systems hold before Trueup comes. */
+  beforeServices?(systems: Readonly<Record<string, SandboxAddress>>): Promise<void>;
   log(line: string): void;
   progress?(step: string, fraction: number | undefined): void;
 }
@@ -57,6 +59,7 @@ async function start(options: StackOptions, group: ProcessGroup): Promise<Stack>
   progress('sandboxes', undefined);
   const systems = await startSandboxes(options.sandboxes, { ...options, group });
   progress('sandboxes', 1);
+  await options.beforeServices?.(systems);
   const gatewayPort = await freePort();
   const apiKey = randomBytes(24).toString('base64url');
   const cell = {

@@ -3,7 +3,7 @@ import { findInfrastructure } from '../infrastructure/find-infrastructure';
 import type { Infrastructure } from '../infrastructure/infrastructure';
 import { startStack, type Stack } from '../stack/stack';
 import { STORY_SANDBOXES } from '../stack/story-sandboxes';
-import type { SandboxPlan } from '../stack/sandbox-fleet';
+import type { SandboxAddress, SandboxPlan } from '../stack/sandbox-fleet';
 import type { Progress } from './progress-bars';
 
 export interface CellOptions {
@@ -17,6 +17,8 @@ export interface CellOptions {
   /** Folder with systems.yaml and the rest; config/ when left out. */
   readonly configDir?: string;
   readonly sandboxes?: readonly SandboxPlan[];
+  /** What the systems hold before Trueup comes. */
+  beforeServices?(systems: Readonly<Record<string, SandboxAddress>>): Promise<void>;
 }
 
 /** Trueup with its infrastructure and sandboxes. */
@@ -52,6 +54,7 @@ export async function startCell(options: CellOptions): Promise<Cell> {
       configDir,
       sandboxes,
       durable: options.durable,
+      beforeServices: options.beforeServices,
       log,
       progress: step,
     });

@@ -19,7 +19,7 @@ export async function runCommand(name: string, command: readonly string[], root:
 
 export interface JestRun {
   readonly root: string;
-  readonly project: 'unit' | 'integration' | 'journeys';
+  readonly project: 'unit' | 'integration' | 'journeys' | 'first-loads';
   readonly args: readonly string[];
   readonly workers: number;
   readonly env: NodeJS.ProcessEnv;

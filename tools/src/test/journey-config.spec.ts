@@ -9,7 +9,7 @@ const shipped = parseSystems(readFileSync(join(root, 'config', 'systems.yaml'), 
 let folder = '';
 
 beforeAll(() => {
-  folder = writeJourneyConfig(root, join(mkdtempSync(join(tmpdir(), 'journey-config-')), 'config'));
+  folder = writeJourneyConfig(root, join(mkdtempSync(join(tmpdir(), 'journey-config-')), 'config'), 'overlay.yaml');
 });
 
 afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
@@ -17,9 +17,9 @@ afterAll(() => rmSync(join(folder, '..'), { recursive: true, force: true }));
 const written = () => parseSystems(readFileSync(join(folder, 'systems.yaml'), 'utf8'));
 
 describe('the configuration of the journeys', () => {
-  it('is the shipped one but for how often systems are polled and how far polls look back', () => {
+  it('is the shipped one but for modes, first loads, how often systems are polled and how far polls look back', () => {
     const calm = (rows: typeof shipped.systems) =>
-      rows.map((row) => ({ ...row, pollSeconds: 0, settings: { ...row.settings, pollOverlapMs: 0 } }));
+      rows.map((row) => ({ ...row, mode: 'write', firstLoad: false, pollSeconds: 0, settings: { ...row.settings, pollOverlapMs: 0 } }));
     expect(calm(written().systems.slice(0, shipped.systems.length))).toEqual(calm(shipped.systems));
   });
 

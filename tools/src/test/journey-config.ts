@@ -4,19 +4,20 @@ import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 
 const overlaySchema = z.strictObject({
-  set: z.record(z.string(), z.record(z.string(), z.unknown())),
-  add: z.array(z.looseObject({ system: z.string(), like: z.string() })),
+  set: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
+  add: z.array(z.looseObject({ system: z.string(), like: z.string() })).default([]),
+  rows: z.array(z.looseObject({ system: z.string() })).default([]),
 });
 const systemsSchema = z.looseObject({ systems: z.array(z.looseObject({ system: z.string() })) });
 
-type Overlay = z.infer<typeof overlaySchema>;
+type Overlay = z.input<typeof overlaySchema>;
 type Systems = z.infer<typeof systemsSchema>;
 type Row = Systems['systems'][number];
 
-/** Writes the configuration of the journeys: that of config/ with tests/config/overlay.yaml upon it, so that the two cannot drift apart. Gives its folder. */
-export function writeJourneyConfig(root: string, folder: string): string {
+/** Writes the configuration of journeys: that of config/ with an overlay of tests/config/ upon it, so that the two cannot drift apart. Gives its folder. */
+export function writeJourneyConfig(root: string, folder: string, name: string): string {
   const shipped = join(root, 'config');
-  const overlay = overlaySchema.parse(parse(readFileSync(join(root, 'tests', 'config', 'overlay.yaml'), 'utf8')));
+  const overlay = overlaySchema.parse(parse(readFileSync(join(root, 'tests', 'config', name), 'utf8')));
   const systems = systemsSchema.parse(parse(readFileSync(join(shipped, 'systems.yaml'), 'utf8'), { merge: true }));
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
@@ -26,16 +27,16 @@ export function writeJourneyConfig(root: string, folder: string): string {
 }
 
 /** The systems with the overlay upon them; throws where it names a row that is not there. */
-export function overlaid(systems: Systems, { set, add }: Overlay): Systems {
+export function overlaid(systems: Systems, { set = {}, add = [], rows = [] }: Overlay): Systems {
   const rowOf = (name: string): Row => {
     const row = systems.systems.find(({ system }) => system === name);
-    if (!row) throw new Error(`tests/config/overlay.yaml names ${name}, which is no row of config/systems.yaml.`);
+    if (!row) throw new Error(`An overlay of tests/config names ${name}, which is no row of config/systems.yaml.`);
     return row;
   };
   for (const name of Object.keys(set)) rowOf(name);
   const changed = systems.systems.map((row) => ({ ...row, ...set[row.system] }));
   const added = add.map(({ like, ...own }) => ({ ...withVariablesOf(rowOf(like), own.system), ...own }));
-  return { ...systems, systems: [...changed, ...added] };
+  return { ...systems, systems: [...changed, ...added, ...rows] };
 }
 
 /** The same row with secrets under the other system's name: SALESFORCE_LOGIN_URL becomes SALESFORCE_TRIAL_LOGIN_URL. */

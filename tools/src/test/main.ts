@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findInfrastructure } from '../infrastructure/find-infrastructure';
 import type { Infrastructure } from '../infrastructure/infrastructure';
-import { STORY_SANDBOXES } from '../stack/story-sandboxes';
 import { startCell } from '../start/cell';
 import { showProgress } from '../start/progress-bars';
 import { runCommand, runJest, type Outcome } from './check';
 import { writeJourneyConfig } from './journey-config';
+import { isAsked, WORLDS, type World } from './worlds';
 
 type Step = 'format' | 'lint' | 'types' | 'unit' | 'integration' | 'journeys';
 const STEPS: readonly Step[] = ['format', 'lint', 'types', 'unit', 'integration', 'journeys'];
@@ -70,35 +70,34 @@ async function restartKafka({ kill, restart }: Infrastructure): Promise<void> {
   await restart('kafka');
 }
 
-/** The promises, through URLs and topics only, against everything as `npm start` runs it and a system that is only observed. */
+/** The promises, through URLs and topics only, against everything as `npm start` runs it. */
 async function journeys(args: readonly string[], add: Add): Promise<void> {
-  await withStarted('stack', add, async () => {
-    const dataDir = join(folder, 'journeys');
-    const { signal } = new AbortController();
-    const sandboxes = STORY_SANDBOXES.map((plan) =>
-      plan.vendor === 'salesforce' ? { ...plan, tenants: [...plan.tenants, { system: 'salesforce-trial', port: 0 }] } : plan,
-    );
-    const configDir = writeJourneyConfig(root, join(folder, 'journeys-config'));
-    const cell = await startCell({
-      root,
-      dataDir,
-      reset: true,
-      durable: false,
-      progress: showProgress(false),
-      signal,
-      configDir,
-      sandboxes,
-    });
-    const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json') };
-    return { stop: () => cell.stop(), run: () => runJest({ root, project: 'journeys', args, workers: 1, env }) };
-  });
+  for (const world of WORLDS.filter((one) => isAsked(one, { root, args })))
+    await withStarted(world.name, add, () => startWorld(world, args));
 }
 
-async function withStarted(
-  name: string,
-  add: Add,
-  start: () => Promise<{ stop(): Promise<void>; run(): Promise<Outcome> }>,
-): Promise<void> {
+async function startWorld(world: World, args: readonly string[]): Promise<Started> {
+  const dataDir = join(folder, world.name);
+  const cell = await startCell({
+    root,
+    dataDir,
+    reset: true,
+    durable: false,
+    progress: showProgress(false),
+    signal: new AbortController().signal,
+    configDir: writeJourneyConfig(root, join(folder, `${world.name}-config`), world.overlay),
+    sandboxes: world.sandboxes,
+  });
+  const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json') };
+  return { stop: () => cell.stop(), run: () => runJest({ root, project: world.name, args, workers: 1, env }) };
+}
+
+interface Started {
+  stop(): Promise<void>;
+  run(): Promise<Outcome>;
+}
+
+async function withStarted(name: string, add: Add, start: () => Promise<Started>): Promise<void> {
   let started;
   try {
     started = await start();

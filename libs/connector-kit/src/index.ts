@@ -1,6 +1,7 @@
 export * from './budget';
 export * from './connector';
 export * from './faults';
+export * from './files/file-row';
 export * from './lane';
 export * from './mapping/address';
 export * from './mapping/codec';

@@ -1,8 +1,11 @@
 import type { CustomerRaw, Lifecycle } from '@trueup/canonical-schema';
 import { CodedError } from '@trueup/event-bus';
+import { fileMapping } from '../files/file-mapping';
+import { parseFileRow, ROW } from '../files/file-row';
+import { partyOfRow } from '../files/party-of-row';
 import type { Reading } from '../held/echo';
 import { stable } from '../held/same-value';
-import type { Identified } from '../mapping/mapping';
+import type { Identified, Mapping } from '../mapping/mapping';
 import { readRecord } from '../mapping/read-record';
 import type { RecordRef } from '../records';
 import { LIFECYCLE, mappingOf, MERGED_INTO, readingContext, type SystemRuntime } from './system-runtime';
@@ -31,8 +34,7 @@ export function mapRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRec
 function wholeRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRecord {
   try {
     const at = readingContext(runtime);
-    const mapping = mappingOf(runtime, event.source?.type ?? '');
-    const wire = mapping.parse(JSON.parse(event.body.toString('utf8')));
+    const { mapping, wire } = parsedRecord(runtime, event);
     const { ref, sourceVersion, sourceTime, lifecycle = 'present', ...who } = mapping.identify(wire, at);
     const identity: Identity = {
       kind: who.kind,
@@ -54,6 +56,14 @@ function wholeRecord(runtime: SystemRuntime, event: CustomerRaw): MappedRecord {
       cause: error,
     });
   }
+}
+
+/** A row of a file is read by the files' own table, whatever the vendor. */
+function parsedRecord(runtime: SystemRuntime, event: CustomerRaw): { mapping: Mapping<object>; wire: object } {
+  const body: unknown = JSON.parse(event.body.toString('utf8'));
+  if (event.contentType === ROW) return { mapping: fileMapping, wire: partyOfRow(parseFileRow(body), runtime.row.country) };
+  const mapping = mappingOf(runtime, event.source?.type ?? '');
+  return { mapping, wire: mapping.parse(body) };
 }
 
 function goneRecord(event: CustomerRaw, lifecycle: Lifecycle): MappedRecord {

@@ -1,5 +1,7 @@
 import { rawTopic, type CustomerRaw } from '@trueup/canonical-schema';
 import { CodedError, type Effects, type Incoming, type TopicHandler } from '@trueup/event-bus';
+import { parkBadRow } from '../files/park-bad-row';
+import { BAD_ROW } from '../files/file-row';
 import type { Notice } from '../records';
 import { wishFetch } from '../store/fetch-queue';
 import { onlyUnseen } from '../store/seen-notices';
@@ -13,7 +15,8 @@ export function rawConsumer(runtime: SystemRuntime): TopicHandler<'customer/raw.
 }
 
 function effectsOf(runtime: SystemRuntime, batch: readonly Incoming<'customer/raw.v1'>[]): Effects {
-  const events = batch.flatMap(({ event }) => event ?? []);
+  const bad = batch.filter(({ event }) => event?.contentType === BAD_ROW);
+  const events = batch.flatMap(({ event }) => (event && event.contentType !== BAD_ROW ? event : []));
   const records = mapRecords(
     runtime,
     events.filter(({ kind }) => kind === 'record'),
@@ -37,6 +40,7 @@ function effectsOf(runtime: SystemRuntime, batch: readonly Incoming<'customer/ra
       );
     await wishFetch(tx, runtime.row.system, wishes);
     await takeRecords(runtime, tx, records);
+    for (const row of bad) parkBadRow(runtime, tx, row);
     tx.afterCommit(() => runtime.wake.fetch.wake());
   };
 }

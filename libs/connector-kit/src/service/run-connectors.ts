@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { BUS_MIGRATIONS } from '@trueup/event-bus';
 import { startService } from '@trueup/service-kit';
 import type { AnyConnector } from '../connector';
+import { fileConnectors } from '../files/file-connector';
 import { CONNECTOR_MIGRATIONS } from '../store/migrations';
 import { ConnectorParts } from './connector-parts';
 import { CONNECTORS, ConnectorService } from './connector-service';
@@ -17,7 +18,9 @@ export interface ConnectorApp {
 
 /** Starts an app that serves every row of systems.yaml whose vendor it brings. */
 export async function runConnectors({ name, databaseSchema, defaultPort, connectors }: ConnectorApp): Promise<void> {
-  @Module({ providers: [ConnectorParts, ConnectorService, { provide: CONNECTORS, useValue: connectors }] })
+  @Module({
+    providers: [ConnectorParts, ConnectorService, { provide: CONNECTORS, useValue: [...connectors, ...fileConnectors(connectors)] }],
+  })
   class ConnectorModule {}
 
   await startService({

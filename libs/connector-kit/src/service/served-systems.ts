@@ -1,19 +1,34 @@
-import type { SystemRow } from '@trueup/governance';
+import { ConfigFaults, type SystemRow } from '@trueup/governance';
 import type { AnyConnector } from '../connector';
+import { FILE_VENDOR } from '../files/file-connector';
 
 export interface ServedSystem {
   readonly row: SystemRow;
   readonly connector: AnyConnector;
 }
 
-/** The rows that these vendors serve and that are not switched off. Throws where a row asks the vendor for another family. */
+/**
+ * The rows that these vendors serve and that are not switched off. Throws where a row asks the vendor for another family, or wants to write
+ * to what lives from files only.
+ */
 export function servedSystems(rows: readonly SystemRow[], connectors: readonly AnyConnector[]): ServedSystem[] {
+  checkFileModes(rows);
   return rows.flatMap((row) => {
-    const connector = connectors.find(({ name }) => name === row.vendor);
-    if (connector === undefined || row.mode === 'off') return [];
-    if (connector.family !== row.family) {
-      throw new Error(`systems.yaml says that ${row.system} is of family ${row.family}, but ${row.vendor} serves ${connector.family}.`);
-    }
-    return [{ row, connector }];
+    const named = connectors.filter(({ name }) => name === row.vendor);
+    const connector = named.find(({ family }) => family === row.family);
+    if (named.length === 0 || row.mode === 'off') return [];
+    if (connector) return [{ row, connector }];
+    if (row.vendor === FILE_VENDOR) return [];
+    const served = named.map(({ family }) => family).join(', ');
+    throw new Error(`systems.yaml says that ${row.system} is of family ${row.family}, but ${row.vendor} serves ${served}.`);
   });
+}
+
+function checkFileModes(rows: readonly SystemRow[]): void {
+  const faults = rows.flatMap(({ system, vendor, mode }) =>
+    vendor === FILE_VENDOR && mode !== 'listen' && mode !== 'off'
+      ? [{ path: `${system}.mode`, message: `${system} lives from files, where nobody writes: its mode is listen or off, not ${mode}.` }]
+      : [],
+  );
+  if (faults.length > 0) throw new ConfigFaults('systems.yaml', faults);
 }

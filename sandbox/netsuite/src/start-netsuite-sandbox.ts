@@ -6,12 +6,16 @@ import { MachineTokens, TOKEN_PATH } from './auth/machine-tokens';
 import { SignIn } from './auth/sign-in';
 import { SignedRequests } from './auth/signed-requests';
 import { addressRoutes } from './routes/address-routes';
-import { customerRoutes, otherRecordRoutes } from './routes/customer-routes';
 import { jobRoutes } from './routes/job-routes';
+import { mergeRoute } from './routes/merge-route';
 import { queryRoutes } from './routes/query-routes';
+import { otherRecordRoutes, recordRoutes } from './routes/record-routes';
+import { relationshipRoutes } from './routes/relationship-routes';
 import { salesOrderRoutes } from './routes/sales-order-routes';
 import { systemRoutes } from './routes/system-routes';
 import type { Service } from './routes/vendor-call';
+import { RECORD_TYPES } from './record/entity-record';
+import { seed } from './record/seed';
 import { sandboxConfig, type TenantConfig } from './tenant-config';
 import { VendorError } from './vendor-error';
 
@@ -46,8 +50,19 @@ async function startAccount(host: string, config: TenantConfig): Promise<Running
     write: () => false,
     keep,
   });
-  for (const add of [systemRoutes, customerRoutes, addressRoutes, salesOrderRoutes, queryRoutes, jobRoutes, otherRecordRoutes])
+  for (const type of RECORD_TYPES) recordRoutes(service, type);
+  for (const add of [
+    systemRoutes,
+    addressRoutes,
+    relationshipRoutes,
+    salesOrderRoutes,
+    queryRoutes,
+    jobRoutes,
+    mergeRoute,
+    otherRecordRoutes,
+  ])
     add(service);
+  server.onSeed((records) => seed(account, records));
   baseUrl = await server.listen();
   const where = { accountId: config.accountId, baseUrl };
   const [connector, staff] = account.integrations;

@@ -7,7 +7,11 @@ const customField = z.object({
   title: z.string(),
   kind: z.enum(['text', 'email', 'phone', 'boolean', 'number', 'date', 'datetime']).default('text'),
   maxLength: z.number().int().positive().optional(),
+  /** Whether contacts have it too. */
+  isOnContacts: z.boolean().default(false),
 });
+
+const names = z.record(z.string().regex(/^-?\d+$/), z.string());
 
 const tenant = z.object({
   system: z.string(),
@@ -29,6 +33,8 @@ const tenant = z.object({
   /** How long an asynchronous job stays pending. */
   jobDelayMs: z.number().nonnegative().default(200),
   customFields: z.array(customField).default([]),
+  /** Names by id that replace a list of the account's: each account words its own. */
+  lists: z.object({ term: names, priceLevel: names, taxItem: names, contactRole: names }).partial().default({}),
   stateFile: z.string().optional(),
 });
 

@@ -1,11 +1,11 @@
 import type { IntegrationKeys } from '../auth/integration-keys';
-import type { CustomerRecord } from '../record/customer-record';
+import type { EntityRecord } from '../record/entity-record';
 import type { Job } from './async-jobs';
 
 /** All that an account keeps over a restart. */
 export interface AccountState {
   integrations: IntegrationKeys[];
-  customers: CustomerRecord[];
+  records: EntityRecord[];
   jobs: Job[];
   sequences: Record<string, number>;
 }

@@ -13,4 +13,6 @@ export interface FieldDefinition {
   /** Set by NetSuite; a value sent is ignored. */
   isReadOnly?: boolean;
   isCustom?: boolean;
+  /** Custom fields lie on customers; these on contacts too. */
+  isOnContacts?: boolean;
 }

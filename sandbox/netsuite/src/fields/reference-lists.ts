@@ -8,6 +8,8 @@ export interface ListEntry {
 }
 
 export type ListName =
+  | 'contact'
+  | 'contactRole'
   | 'creditHold'
   | 'currency'
   | 'customer'
@@ -21,7 +23,7 @@ export type ListName =
   | 'taxItem'
   | 'term';
 
-export type ReferenceLists = Record<Exclude<ListName, 'customer'>, readonly ListEntry[]>;
+export type ReferenceLists = Record<Exclude<ListName, 'customer' | 'contact'>, readonly ListEntry[]>;
 
 const entries = (rows: Record<string, string>): ListEntry[] => Object.entries(rows).map(([id, name]) => ({ id, name }));
 
@@ -32,9 +34,24 @@ const CURRENCIES: readonly ListEntry[] = [
   { id: '4', name: 'Euro', more: { symbol: 'EUR' } },
 ];
 
-/** The account's lists: the same in every account but for its subsidiaries. */
+/** The account's lists: the same in every account but for its subsidiaries and what its config words otherwise. */
 export function referenceLists(config: TenantConfig): ReferenceLists {
+  const own = Object.entries(config.lists).map(([name, rows]) => [name, entries(rows)]);
+  return { ...standardLists(config), ...(Object.fromEntries(own) as Partial<ReferenceLists>) };
+}
+
+function standardLists(config: TenantConfig): ReferenceLists {
   return {
+    contactRole: entries({
+      '-10': 'Primary Contact',
+      '-20': 'Alternate Contact',
+      '-30': 'Decision Maker',
+      '-40': 'Consultant',
+      '1': 'Buyer',
+      '2': 'Approver',
+      '3': 'Billing Contact',
+      '4': 'Service Contact',
+    }),
     creditHold: entries({ AUTO: 'Auto', ON: 'On', OFF: 'Off' }),
     currency: CURRENCIES,
     customerCategory: entries({ '1': 'Individual', '2': 'Corporate', '3': 'Wholesale', '4': 'Retail' }),

@@ -1,10 +1,5 @@
+import { computed, flag, personName, phone, text } from './field-builders';
 import type { FieldDefinition } from './field-definition';
-
-const text = (name: string, title: string, maxLength: number): FieldDefinition => ({ name, title, kind: 'text', maxLength });
-const personName = (name: string, title: string, maxLength: number): FieldDefinition => ({ name, title, kind: 'name', maxLength });
-const phone = (name: string, title: string): FieldDefinition => ({ name, title, kind: 'phone', maxLength: 32 });
-const flag = (name: string, title: string): FieldDefinition => ({ name, title, kind: 'boolean' });
-const computed = (name: string, title: string, kind: FieldDefinition['kind']): FieldDefinition => ({ name, title, kind, isReadOnly: true });
 
 /** The customer's body fields that this sandbox keeps, one row each. */
 export const STANDARD_FIELDS: readonly FieldDefinition[] = [

@@ -1,7 +1,7 @@
 import type { FieldDefinition } from '../fields/field-definition';
 import { invalidContent } from '../vendor-error';
 import { addressValues } from './address-values';
-import type { AddressFields, AddressLine } from './customer-record';
+import type { AddressFields, AddressLine } from './entity-record';
 import { fieldValue } from './field-value';
 import { type Properties, propertiesOf, unknownProperty } from './read-properties';
 import type { WriteContext } from './write-context';

@@ -1,7 +1,7 @@
 import { isCountry, isStateOf } from '../fields/countries';
 import type { FieldDefinition } from '../fields/field-definition';
 import { invalidContent } from '../vendor-error';
-import type { AddressFields } from './customer-record';
+import type { AddressFields } from './entity-record';
 import { fieldValue } from './field-value';
 import { type Properties, unknownProperty } from './read-properties';
 import type { WriteContext } from './write-context';

@@ -1,6 +1,6 @@
 import type { FieldDefinition } from '../fields/field-definition';
 import { invalidContent, userError, type VendorError } from '../vendor-error';
-import type { FieldValue } from './customer-record';
+import type { FieldValue } from './entity-record';
 import { reformatted } from './reformat';
 import type { WriteContext } from './write-context';
 

@@ -3,9 +3,9 @@ import type { FieldDefinition } from '../fields/field-definition';
 import { instantOf, wallOf } from '../suiteql/account-dates';
 import { readDate } from '../suiteql/date-format';
 import { invalidParameter } from '../vendor-error';
-import type { CustomerRecord, FieldValue } from './customer-record';
+import type { EntityRecord, FieldValue, RecordType } from './entity-record';
 import type { Filter } from './filter-syntax';
-import { plainValue } from './render-customer';
+import { plainValue } from './render-record';
 
 type Condition = Extract<Filter, { kind: 'condition' }>;
 type Test = (value: FieldValue, given: string[], account: Account) => boolean;
@@ -75,6 +75,7 @@ function testsFor(field: FieldDefinition): Record<string, Test> {
 
 export interface FilterContext {
   account: Account;
+  type: RecordType;
   withheld: ReadonlySet<string>;
 }
 
@@ -85,8 +86,8 @@ interface Fit {
   test?: Test;
 }
 
-function fitOf({ field: name, operator: written }: Condition, { account, withheld }: FilterContext): Fit {
-  const field = account.fields.byName(name);
+function fitOf({ field: name, operator: written }: Condition, { account, type, withheld }: FilterContext): Fit {
+  const field = account.fields[type].byName(name);
   if (!field || withheld.has(name.toLowerCase())) throw invalidParameter(`Invalid search query. Unknown field '${name}'.`, 'q');
   const isNegated = written.endsWith('_NOT');
   const operator = written.replace(/_NOT$/, '');
@@ -96,7 +97,7 @@ function fitOf({ field: name, operator: written }: Condition, { account, withhel
   return { field, isNegated, test };
 }
 
-export function matchesFilter(filter: Filter, customer: CustomerRecord, context: FilterContext): boolean {
+export function matchesFilter(filter: Filter, customer: EntityRecord, context: FilterContext): boolean {
   if (filter.kind === 'condition') {
     const { field, isNegated, test } = fitOf(filter, context);
     const value = plainValue(customer, field.name, context.account);

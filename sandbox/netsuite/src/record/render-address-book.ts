@@ -1,5 +1,6 @@
+import type { Account } from '../account/account';
 import { countryName } from '../fields/countries';
-import type { AddressFields, AddressLine, CustomerRecord } from './customer-record';
+import type { AddressFields, AddressLine, EntityRecord } from './entity-record';
 
 const selfLink = (href: string): object[] => [{ rel: 'self', href }];
 
@@ -37,8 +38,15 @@ export function renderLine(line: AddressLine, href: string): object {
   };
 }
 
+/** How a sublist is rendered. */
+export interface SublistOptions {
+  account: Account;
+  href: string;
+  isExpanded: boolean;
+}
+
 /** The sublist: as a link, or with its lines when sub-resources were asked for. */
-export function renderAddressBook({ addressBook }: CustomerRecord, options: { href: string; isExpanded: boolean }): object {
+export function renderAddressBook({ addressBook }: EntityRecord, options: SublistOptions): object {
   const links = selfLink(options.href);
   if (!options.isExpanded) return { links };
   const items = addressBook.map((line) => renderLine(line, `${options.href}/${line.id}`));

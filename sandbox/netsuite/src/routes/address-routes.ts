@@ -1,15 +1,15 @@
-import type { AddressLine } from '../record/customer-record';
+import type { AddressLine } from '../record/entity-record';
 import { renderAddress, renderAddressBook, renderLine } from '../record/render-address-book';
-import { RECORD_PATH } from '../record/render-customer';
+import { RECORD_PATH } from '../record/render-record';
 import { noSuchRecord } from '../vendor-error';
-import { namedCustomer } from './customer-routes';
+import { namedRecord } from './record-routes';
 import { type Service, type VendorCall, vendorHandler } from './vendor-call';
 
 const PATH = `${RECORD_PATH}/customer/:id/addressBook`;
 
-function bookOf(call: VendorCall): { href: string; customer: ReturnType<typeof namedCustomer> } {
-  if (call.withheld.has('addressbook')) throw noSuchRecord();
-  const customer = namedCustomer(call);
+function bookOf(call: VendorCall): { href: string; customer: ReturnType<typeof namedRecord> } {
+  if (call.rights.hidden('customer').has('addressbook')) throw noSuchRecord();
+  const customer = namedRecord(call, 'customer');
   return { customer, href: `${call.service.baseUrl()}${RECORD_PATH}/customer/${customer.id}/addressBook` };
 }
 
@@ -24,7 +24,7 @@ function lineOf(call: VendorCall): { line: AddressLine; href: string } {
 export function addressRoutes(service: Service): void {
   const book = (call: VendorCall): object => {
     const { customer, href } = bookOf(call);
-    return renderAddressBook(customer, { href, isExpanded: true });
+    return renderAddressBook(customer, { account: call.service.account, href, isExpanded: true });
   };
   const line = (call: VendorCall): object => {
     const found = lineOf(call);

@@ -1,5 +1,5 @@
 import { propertiesOf } from '../record/read-properties';
-import { RECORD_PATH } from '../record/render-customer';
+import { RECORD_PATH } from '../record/render-record';
 import { invalidContent } from '../vendor-error';
 import { type Service, type VendorCall, vendorHandler } from './vendor-call';
 

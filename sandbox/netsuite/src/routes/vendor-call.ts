@@ -4,6 +4,7 @@ import type { Account } from '../account/account';
 import type { Concurrency } from '../account/concurrency';
 import type { SignIn } from '../auth/sign-in';
 import { invalidContent, VendorError } from '../vendor-error';
+import { Rights } from './rights';
 
 /** What every route of an account needs. */
 export interface Service {
@@ -20,13 +21,13 @@ export interface VendorCall {
   request: SandboxRequest;
   params: Record<string, string>;
   actor: string;
-  /** Names in lower case of the fields that this caller's role may not see. */
-  withheld: ReadonlySet<string>;
+  /** What this caller's role may see. */
+  rights: Rights;
 }
 
 export type VendorHandler = (call: VendorCall) => SandboxReply;
 
-const NOTHING: ReadonlySet<string> = new Set();
+const EVERYTHING = new Rights([]);
 
 function replyTo(error: unknown): SandboxReply {
   if (error instanceof VendorError) return error.reply();
@@ -58,10 +59,10 @@ export function vendorHandler(service: Service, handle: VendorHandler): Handler 
     try {
       const actor = service.signIn.actor(request);
       const { faults } = service.server;
-      const withheld = actor === 'connector' ? new Set(faults.withhold.map((name) => name.toLowerCase())) : NOTHING;
+      const rights = actor === 'connector' ? new Rights(faults.withhold) : EVERYTHING;
       return await service.concurrency.during(async () => {
         await wait(service.account.config.baseLatencyMs);
-        return answer({ service, request, params, actor, withheld }, handle);
+        return answer({ service, request, params, actor, rights }, handle);
       });
     } catch (error) {
       return replyTo(error);

@@ -3,7 +3,7 @@ import { DISPLAY, FUNCTIONS } from './built-in-functions';
 import { ownerOf, type Scope } from './scope';
 import { unsupported } from './suiteql-error';
 import type { Comparison, Expression } from './syntax';
-import type { Row } from './tables';
+import type { Row } from './table';
 import { compared, type Locale, numberOf, textOf, type Value } from './value';
 
 /** One row of the joined tables; a table that an outer join found nothing in is absent. */
@@ -27,8 +27,16 @@ const COMPARE: Record<Comparison, (order: number) => boolean> = {
   '>=': (order) => order >= 0,
 };
 
+/** An expression belongs to one query, so what holds of it in one row holds in all. */
+const owners = new WeakMap<object, string>();
+const constants = new WeakMap<Expression, Value>();
+const patterns = new Map<string, RegExp>();
+const MOST_PATTERNS = 1_000;
+
 function rowOf(column: { table?: string; name: string }, env: Environment): Row | undefined {
-  return env.rows.get(ownerOf(column, env.scope));
+  const owner = owners.get(column) ?? ownerOf(column, env.scope);
+  owners.set(column, owner);
+  return env.rows.get(owner);
 }
 
 function columnValue(column: { table?: string; name: string }, env: Environment): Value {
@@ -42,12 +50,16 @@ function columnValue(column: { table?: string; name: string }, env: Environment)
 function call(expression: Extract<Expression, { kind: 'call' }>, env: Environment): Value {
   const [first] = expression.args;
   if (expression.name === DISPLAY && first?.kind === 'column') return rowOf(first, env)?.display(first.name) ?? null;
+  const known = constants.get(expression);
+  if (known !== undefined) return known;
   const run = FUNCTIONS.get(expression.name);
   if (!run) throw unsupported();
-  return run(
+  const value = run(
     expression.args.map((arg) => valueOf(arg, env)),
     env.locale,
   );
+  if (expression.args.every((arg) => arg.kind === 'literal')) constants.set(expression, value);
+  return value;
 }
 
 function arithmetic(expression: Extract<Expression, { kind: 'arithmetic' }>, env: Environment): Value {
@@ -82,11 +94,18 @@ export function valueOf(expression: Expression, env: Environment): Value {
 }
 
 function isLike(text: string, pattern: string): boolean {
+  const known = patterns.get(pattern) ?? likePattern(pattern);
+  if (patterns.size >= MOST_PATTERNS) patterns.clear();
+  patterns.set(pattern, known);
+  return known.test(text);
+}
+
+function likePattern(pattern: string): RegExp {
   const source = pattern
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('%', '.*')
     .replaceAll('_', '.');
-  return new RegExp(`^${source}$`, 's').test(text);
+  return new RegExp(`^${source}$`, 's');
 }
 
 const not = (truth: Truth): Truth => (truth === null ? null : !truth);

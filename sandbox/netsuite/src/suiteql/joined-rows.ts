@@ -1,9 +1,10 @@
 import { type Environment, truthOf, valueOf } from './evaluate';
-import { ownerOf } from './scope';
+import { childrenOf, isPseudo, ownerOf } from './scope';
 import type { Expression, Join, Query } from './syntax';
-import type { Row } from './tables';
+import type { Row } from './table';
 
 type Setting = Omit<Environment, 'rows' | 'rowNumber'>;
+type Rows = ReadonlyMap<string, Row>;
 
 interface KeyPair {
   joined: string;
@@ -23,19 +24,21 @@ function keyPair(join: Join, setting: Setting): KeyPair | undefined {
   return undefined;
 }
 
-function candidates(join: Join, setting: Setting): (rows: ReadonlyMap<string, Row>) => readonly Row[] {
+function candidates(join: Join, setting: Setting): (rows: Rows) => readonly Row[] {
   const all = setting.scope.get(join.alias)?.rows() ?? [];
   const pair = keyPair(join, setting);
   if (!pair) return () => all;
   const byKey = new Map<string, Row[]>();
   for (const row of all) {
     const key = String(row.value(pair.joined));
-    byKey.set(key, [...(byKey.get(key) ?? []), row]);
+    const same = byKey.get(key);
+    if (same) same.push(row);
+    else byKey.set(key, [row]);
   }
   return (rows) => byKey.get(String(valueOf(pair.other, { ...setting, rows, rowNumber: 0 }))) ?? [];
 }
 
-function joinedWith(left: ReadonlyMap<string, Row>[], join: Join, setting: Setting): ReadonlyMap<string, Row>[] {
+function joinedWith(left: Rows[], join: Join, setting: Setting): Rows[] {
   const find = candidates(join, setting);
   return left.flatMap((rows) => {
     const matches = find(rows)
@@ -45,13 +48,39 @@ function joinedWith(left: ReadonlyMap<string, Row>[], join: Join, setting: Setti
   });
 }
 
-/** FROM, JOIN and WHERE: the rows that the query is about. */
+/** The conditions that all must hold. */
+function conjunctsOf(where: Expression | undefined): Expression[] {
+  if (!where) return [];
+  return where.kind === 'and' ? [...conjunctsOf(where.left), ...conjunctsOf(where.right)] : [where];
+}
+
+function isAbout(expression: Expression, alias: string, setting: Setting): boolean {
+  if (expression.kind === 'column') return !isPseudo(expression) && ownerOf(expression, setting.scope) === alias;
+  return childrenOf(expression).every((child) => isAbout(child, alias, setting));
+}
+
+/** After how many rows `ROWNUM` lets no more through. */
+function mostRows(conjuncts: readonly Expression[]): number {
+  const limits = conjuncts.flatMap((one) => {
+    if (one.kind !== 'compare' || one.left.kind !== 'column' || !isPseudo(one.left) || one.left.name !== 'rownum') return [];
+    if (one.right.kind !== 'literal' || typeof one.right.value !== 'number') return [];
+    return one.operator === '<=' ? [one.right.value] : one.operator === '<' ? [one.right.value - 1] : [];
+  });
+  return Math.min(Infinity, ...limits);
+}
+
+/** FROM, JOIN and WHERE: the rows that the query is about. What concerns the first table alone is judged before anything is joined. */
 export function joinedRows(query: Query, setting: Setting): Environment[] {
-  const from = setting.scope.get(query.from.alias)?.rows() ?? [];
-  let all: ReadonlyMap<string, Row>[] = from.map((row) => new Map([[query.from.alias, row]]));
+  const { alias } = query.from;
+  const conjuncts = conjunctsOf(query.where);
+  const early = query.joins.length === 0 ? [] : conjuncts.filter((one) => isAbout(one, alias, setting));
+  let all: Rows[] = (setting.scope.get(alias)?.rows() ?? []).map((row) => new Map([[alias, row]]));
+  all = all.filter((rows) => early.every((one) => truthOf(one, { ...setting, rows, rowNumber: 0 }) === true));
   for (const join of query.joins) all = joinedWith(all, join, setting);
+  const most = mostRows(conjuncts);
   const kept: Environment[] = [];
   for (const rows of all) {
+    if (kept.length >= most) break;
     const env = { ...setting, rows, rowNumber: kept.length + 1 };
     if (!query.where || truthOf(query.where, env) === true) kept.push(env);
   }

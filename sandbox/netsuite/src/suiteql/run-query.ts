@@ -4,7 +4,7 @@ import { parseQuery } from './parse-query';
 import { checkExpression, isAggregate, scopeOf, type Scope } from './scope';
 import { unsupported } from './suiteql-error';
 import type { Expression, Query } from './syntax';
-import type { Table } from './tables';
+import type { Table } from './table';
 import { compared, type Locale, numberOf, textOf, type Value } from './value';
 
 export type ResultRow = Record<string, string>;
@@ -24,7 +24,7 @@ function outputs(query: Query, scope: Scope): Output[] {
     if (table !== undefined && !scope.has(table)) throw unsupported();
     const aliases = table === undefined ? [...scope.keys()] : [table];
     return aliases.flatMap((one) =>
-      (scope.get(one)?.columns ?? []).map((name) => ({ name, expression: { kind: 'column', table: one, name } as const })),
+      [...(scope.get(one)?.columns ?? [])].map((name) => ({ name, expression: { kind: 'column', table: one, name } as const })),
     );
   });
 }
@@ -83,8 +83,11 @@ function distinct(rows: ResultRow[]): ResultRow[] {
   return [...new Map(rows.map((row) => [JSON.stringify(row), row])).values()];
 }
 
-/** Runs a SELECT. Keys are in lower case, values are text, unset columns are absent. Throws SuiteqlError. */
-export function runQuery(text: string, setting: { tables: ReadonlyMap<string, Table>; locale: Locale; now: number }): ResultRow[] {
+/** Runs a SELECT. A row is put into words when it is asked for: keys in lower case, values as text, unset columns absent. Throws SuiteqlError. */
+export function runQuery(
+  text: string,
+  setting: { tables: ReadonlyMap<string, Table>; locale: Locale; now: number },
+): readonly (() => ResultRow)[] {
   const query = parseQuery(text);
   const scope = scopeOf(query, setting.tables);
   const columns = outputs(query, scope);
@@ -94,8 +97,9 @@ export function runQuery(text: string, setting: { tables: ReadonlyMap<string, Ta
   const { locale, now } = setting;
   const rows = joinedRows(query, { scope, locale, now });
   if (columns.some(({ expression }) => isAggregate(expression))) {
-    return [shown(columns, locale, (expression) => aggregate(expression, rows))];
+    return [() => shown(columns, locale, (expression) => aggregate(expression, rows))];
   }
-  const found = sorted(rows, keys, locale).map((row) => shown(columns, locale, (expression) => valueOf(expression, row)));
-  return (query.isDistinct ? distinct(found) : found).slice(0, query.top);
+  const found = sorted(rows, keys, locale).map((row) => () => shown(columns, locale, (expression) => valueOf(expression, row)));
+  const all = query.isDistinct ? distinct(found.map((row) => row())).map((row) => () => row) : found;
+  return all.slice(0, query.top);
 }

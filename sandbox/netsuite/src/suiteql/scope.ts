@@ -1,7 +1,7 @@
 import { AGGREGATES, DISPLAY, FUNCTIONS } from './built-in-functions';
 import { SuiteqlError, unknownIdentifier, unsupported } from './suiteql-error';
 import type { Expression, Query } from './syntax';
-import type { Table } from './tables';
+import type { Table } from './table';
 
 /** The tables of one query under their aliases. */
 export type Scope = ReadonlyMap<string, Table>;
@@ -20,7 +20,7 @@ export function scopeOf(query: Query, tables: ReadonlyMap<string, Table>): Scope
 /** Under which alias a column is; throws when no table, or more than one, has it. */
 export function ownerOf(column: { table?: string; name: string }, scope: Scope): string {
   const aliases = column.table === undefined ? [...scope.keys()] : [column.table];
-  const owners = aliases.filter((alias) => scope.get(alias)?.columns.includes(column.name));
+  const owners = aliases.filter((alias) => scope.get(alias)?.columns.has(column.name));
   if (owners.length > 1) throw unsupported();
   const [owner] = owners;
   if (owner === undefined)

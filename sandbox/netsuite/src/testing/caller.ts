@@ -84,15 +84,15 @@ export class Caller {
     return answerOf(await fetch(`${this.baseUrl}/services/rest${path}`, { method, headers, body }));
   }
 
-  /** Makes a customer and answers its internal id. */
-  async made(body: Record<string, unknown>): Promise<string> {
-    const answer = await this.call('POST', '/record/v1/customer', { body: { subsidiary: { id: '2' }, ...body } });
+  /** Makes a record, a customer unless said otherwise, and answers its internal id. */
+  async made(body: Record<string, unknown>, type = 'customer'): Promise<string> {
+    const answer = await this.call('POST', `/record/v1/${type}`, { body: { subsidiary: { id: '2' }, ...body } });
     if (answer.status !== 204) throw new Error(JSON.stringify(answer.body));
     return answer.headers.get('location')?.split('/').at(-1) ?? '';
   }
 
-  async record(id: string): Promise<Record<string, unknown>> {
-    return (await this.call('GET', `/record/v1/customer/${id}?expandSubResources=true`)).body;
+  async record(id: string, type = 'customer'): Promise<Record<string, unknown>> {
+    return (await this.call('GET', `/record/v1/${type}/${id}?expandSubResources=true`)).body;
   }
 
   async query(q: string, path = '/query/v1/suiteql'): Promise<Answer> {

@@ -1,7 +1,8 @@
 import type { Account } from '../account/account';
 import type { FieldDefinition } from '../fields/field-definition';
-import type { CustomerRecord, FieldValue } from './customer-record';
+import type { EntityRecord, FieldValue } from './entity-record';
 import { addressText, renderAddressBook } from './render-address-book';
+import { renderContactRoles } from './render-contact-roles';
 
 export interface RenderOptions {
   baseUrl: string;
@@ -16,13 +17,13 @@ export const RECORD_PATH = '/services/rest/record/v1';
 
 const STAGES: Record<string, string> = { LEAD: 'Lead', PROSPECT: 'Prospect', CUSTOMER: 'Customer' };
 
-export function stageOf(customer: CustomerRecord, account: Account): string {
+export function stageOf(customer: EntityRecord, account: Account): string {
   const status = account.entry('customerStatus', String(customer.fields['entityStatus']))?.name ?? '';
   return STAGES[status.split('-')[0] ?? ''] ?? 'Customer';
 }
 
 /** A field's plain value, computed ones too; undefined = unset. */
-export function plainValue(customer: CustomerRecord, field: string, account: Account): FieldValue | undefined {
+export function plainValue(customer: EntityRecord, field: string, account: Account): FieldValue | undefined {
   switch (field) {
     case 'id':
       return customer.id;
@@ -53,15 +54,17 @@ function rendered(value: FieldValue, field: FieldDefinition, context: { account:
 }
 
 /** The record as GET answers it: unset fields are absent, references carry their name, links come first. */
-export function renderCustomer(customer: CustomerRecord, account: Account, options: RenderOptions): Record<string, unknown> {
-  const href = `${options.baseUrl}${RECORD_PATH}/customer/${customer.id}`;
+export function renderRecord(record: EntityRecord, account: Account, options: RenderOptions): Record<string, unknown> {
+  const href = `${options.baseUrl}${RECORD_PATH}/${record.type}/${record.id}`;
   const isShown = (name: string): boolean =>
     !options.withheld.has(name.toLowerCase()) && (name === 'id' || !options.fields || options.fields.includes(name));
   const body: Record<string, unknown> = { links: [{ rel: 'self', href }] };
-  if (isShown('addressBook'))
-    body['addressBook'] = renderAddressBook(customer, { href: `${href}/addressBook`, isExpanded: options.isExpanded });
-  for (const field of account.fields.all) {
-    const value = isShown(field.name) ? plainValue(customer, field.name, account) : undefined;
+  const sublists = record.type === 'customer' ? { addressBook: renderAddressBook, contactRoles: renderContactRoles } : {};
+  for (const [name, render] of Object.entries(sublists)) {
+    if (isShown(name)) body[name] = render(record, { account, href: `${href}/${name}`, isExpanded: options.isExpanded });
+  }
+  for (const field of account.fields[record.type].all) {
+    const value = isShown(field.name) ? plainValue(record, field.name, account) : undefined;
     if (value !== undefined) body[field.name] = rendered(value, field, { account, baseUrl: options.baseUrl });
   }
   return body;

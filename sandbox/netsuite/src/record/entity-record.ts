@@ -1,5 +1,8 @@
 export type FieldValue = string | number | boolean;
 
+export const RECORD_TYPES = ['customer', 'contact'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
 export interface AddressFields {
   addr1?: string;
   addr2?: string;
@@ -28,11 +31,24 @@ export interface AddressLine {
   lastModifiedDate: string;
 }
 
-export interface CustomerRecord {
+/** A subsidiary that a customer trades with besides its primary one; the lists' entries by id. */
+export interface FurtherSubsidiary {
+  /** Id of the relationship record. */
+  id: string;
+  subsidiary: string;
+  primaryCurrency: string;
+  taxItem?: string;
+}
+
+export interface EntityRecord {
+  type: RecordType;
+  /** Of one sequence for all types. */
   id: string;
   /** Body fields by name; an unset field is absent, a reference is its id. */
   fields: Record<string, FieldValue>;
+  /** Contacts have none here. */
   addressBook: AddressLine[];
+  furtherSubsidiaries: FurtherSubsidiary[];
   /** ISO 8601 in whole seconds */
   dateCreated: string;
   lastModifiedDate: string;

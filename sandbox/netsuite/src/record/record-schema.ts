@@ -1,6 +1,7 @@
 import type { FieldCatalog } from '../fields/field-catalog';
 import type { FieldDefinition } from '../fields/field-definition';
 import { ADDRESS_FIELDS } from './address-values';
+import type { RecordType } from './entity-record';
 
 type Schema = Record<string, unknown>;
 
@@ -41,10 +42,10 @@ function addressBook(): Schema {
   return { type: 'object', properties: { items: { type: 'array', items: { type: 'object', properties: line } } } };
 }
 
-/** The metadata catalogue's JSON schema of a customer, without the fields that this caller may not see. */
-export function customerSchema(fields: FieldCatalog, withheld: ReadonlySet<string>): Schema {
+/** The metadata catalogue's JSON schema of a record type, without the fields that this caller may not see. */
+export function recordSchema(type: RecordType, fields: FieldCatalog, withheld: ReadonlySet<string>): Schema {
   const shown = fields.all.filter((field) => !withheld.has(field.name.toLowerCase()));
   const properties = Object.fromEntries(shown.map((field) => [field.name, property(field)]));
-  const sublists = withheld.has('addressbook') ? {} : { addressBook: addressBook() };
+  const sublists = type === 'contact' || withheld.has('addressbook') ? {} : { addressBook: addressBook() };
   return { type: 'object', properties: { ...properties, ...sublists }, 'x-ns-filterable': shown.map((field) => field.name) };
 }

@@ -24,7 +24,7 @@ export function goldenOf(input: GoldenInput): Golden {
     status: statusOf(live, orders, input),
     slots,
     foreign: foreign.map(({ entry }) => entry),
-    systems: systemStates(input, orders),
+    systems: systemStates(input, slots),
     proposals: [...foreign.flatMap((one) => proposalOf(one)), ...loginProposals(slots)],
     rejected: foreign.flatMap((one) => rejectionOf(one)),
   };

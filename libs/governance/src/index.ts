@@ -20,5 +20,6 @@ export * from './subject';
 export * from './survive';
 export * from './system-row';
 export * from './systems';
+export * from './wanted-records';
 export * from './tenant/codes';
 export * from './tenant/overlay';

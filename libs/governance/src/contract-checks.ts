@@ -14,6 +14,7 @@ export function checkRows(rows: readonly ReadRow[], named: readonly Slot[], syst
   return [
     ...rows.flatMap((row) => [...unknownNames(row, names), ...openDoors(row, systems)]),
     ...coverage(rows, named),
+    ...twice(rows),
     ...brokenGroups(rows),
   ];
 }
@@ -79,7 +80,7 @@ function openDoors({ path, row, isLimited }: ReadRow, { systems }: SystemsConfig
 function coverage(rows: readonly ReadRow[], named: readonly Slot[]): ConfigFault[] {
   return SLOTS.flatMap((slot) =>
     KINDS.flatMap((kind) => {
-      const found = rows.filter(({ row }) => row.slot === slot && row.kinds.includes(kind));
+      const found = rows.filter(({ row }) => row.slot === slot && row.element === null && row.kinds.includes(kind));
       const isFaultyItself = found.length === 0 && named.includes(slot) && !rows.some(({ row }) => row.slot === slot);
       if (found.length === 1 || isFaultyItself) return [];
       const message =
@@ -87,6 +88,15 @@ function coverage(rows: readonly ReadRow[], named: readonly Slot[]): ConfigFault
       return [{ path: `slots.${slot}`, message }];
     }),
   );
+}
+
+/** Rows that speak of the same one of a tenant's own fields. */
+function twice(rows: readonly ReadRow[]): ConfigFault[] {
+  const isSame = ({ row: left }: ReadRow, { row: right }: ReadRow) =>
+    left.element !== null && left.element === right.element && left.kinds.some((kind) => right.kinds.includes(kind));
+  return rows
+    .filter((row, index) => rows.findIndex((other) => isSame(row, other)) < index && row.row.element !== null)
+    .map(({ path, row }) => ({ path, message: `Another row speaks for extensions.${row.element ?? ''} already; keep one.` }));
 }
 
 function brokenGroups(rows: readonly ReadRow[]): ConfigFault[] {
@@ -100,7 +110,15 @@ function brokenGroups(rows: readonly ReadRow[]): ConfigFault[] {
   });
 }
 
-function policyText({ slot: _slot, why: _why, accountable: _accountable, steward: _steward, slo: _slo, ...policy }: ContractRow): string {
+function policyText({
+  slot: _slot,
+  element: _element,
+  why: _why,
+  accountable: _accountable,
+  steward: _steward,
+  slo: _slo,
+  ...policy
+}: ContractRow): string {
   return stableJson(policy);
 }
 

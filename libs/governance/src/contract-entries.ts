@@ -11,6 +11,11 @@ export interface ReadRow {
   readonly isLimited: boolean;
 }
 
+interface Place {
+  readonly slot: Slot;
+  readonly element: string | null;
+}
+
 const KINDS: readonly PartyKind[] = ['person', 'organisation', 'site'];
 const STANDARD: FlipLimit = { flips: 3, withinMs: 600_000 };
 
@@ -20,18 +25,22 @@ export function rowsOfEntry(
   entry: Readonly<Record<string, unknown>>,
   limit: FlipLimit | false,
 ): { rows: ReadRow[]; faults: ConfigFault[]; named: Slot[] } {
-  const slots = partsOf(names);
-  const faults = slots
-    .filter((slot) => !isSlot(slot))
-    .map((slot) => ({ path: `slots.${slot}`, message: 'Unknown slot; the canonical schema lists them.' }));
+  const places = partsOf(names).map((name) => ({ name, ...placeOf(name) }));
+  const slots = places.flatMap(({ name, slot, element }) => (slot ? [{ name, slot, element }] : []));
+  const faults = places
+    .filter(({ slot }) => slot === undefined)
+    .map(({ name }) => ({ path: `slots.${name}`, message: 'Unknown slot; the canonical schema lists them.' }));
   const rows = variantsOf(entry).flatMap(({ kinds, body, path }) => {
     const read = rowBody.safeParse(body);
-    if (read.success)
-      return slots.filter(isSlot).map((slot) => ({ ...rowOf(slot, read.data, limit), path: `slots.${slot}${path}`, kinds }));
+    if (read.success) return slots.map((place) => ({ ...rowOf(place, read.data, limit), path: `slots.${place.name}${path}`, kinds }));
     faults.push(...faultsOf(read.error).map((fault) => ({ ...fault, path: `slots.${names}${path}.${fault.path}` })));
     return [];
   });
-  return { rows: rows.map(({ kinds, row, ...rest }) => ({ ...rest, row: { ...row, kinds } })), faults, named: slots.filter(isSlot) };
+  return {
+    rows: rows.map(({ kinds, row, ...rest }) => ({ ...rest, row: { ...row, kinds } })),
+    faults,
+    named: slots.map(({ slot }) => slot),
+  };
 }
 
 function variantsOf(entry: Readonly<Record<string, unknown>>): { kinds: readonly PartyKind[]; body: unknown; path: string }[] {
@@ -41,9 +50,16 @@ function variantsOf(entry: Readonly<Record<string, unknown>>): { kinds: readonly
   return keys.map((key) => ({ kinds: partsOf(key) as PartyKind[], body: entry[key], path: `.${key}` }));
 }
 
-function rowOf(slot: Slot, body: RowBody, limit: FlipLimit | false): { row: ContractRow; isLimited: boolean } {
+/** A slot, or one of a tenant's own fields: `extensions.<name>`. */
+function placeOf(name: string): { slot: Slot | undefined; element: string | null } {
+  const element = /^extensions\.(.+)$/.exec(name)?.[1];
+  if (element) return { slot: 'extensions', element };
+  return { slot: isSlot(name) ? name : undefined, element: null };
+}
+
+function rowOf({ slot, element }: Place, body: RowBody, limit: FlipLimit | false): { row: ContractRow; isLimited: boolean } {
   const { flipLimit: own = limit, ...rest } = body;
-  const row = { slot, kinds: KINDS, ...rest, group: body.group ?? attributeOf(slot).group ?? null, flipLimit: own || STANDARD };
+  const row = { slot, element, kinds: KINDS, ...rest, group: body.group ?? attributeOf(slot).group ?? null, flipLimit: own || STANDARD };
   return { row, isLimited: own !== false };
 }
 

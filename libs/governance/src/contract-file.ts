@@ -92,7 +92,7 @@ export const rowBody = z
   }));
 
 /** A row before its slots, kinds and flip limit are settled. */
-export type RowBody = Omit<ContractRow, 'slot' | 'kinds' | 'flipLimit'> & Pick<z.output<typeof rowBody>, 'flipLimit'>;
+export type RowBody = Omit<ContractRow, 'slot' | 'element' | 'kinds' | 'flipLimit'> & Pick<z.output<typeof rowBody>, 'flipLimit'>;
 
 /** The file's frame; its entries are read one by one, so that each fault names its slot. */
 export const contractFile = z.strictObject({

@@ -42,6 +42,8 @@ export interface FlipLimit {
 /** Whose value of one slot counts, for customers of some kinds. */
 export interface ContractRow {
   readonly slot: Slot;
+  /** Of `extensions`: the tenant's own field that the row is for, before any row for all of them. Null for every other row. */
+  readonly element: string | null;
   readonly kinds: readonly PartyKind[];
   /** The first whose condition holds. */
   readonly owner: readonly { readonly who: Speaker; readonly when: SubjectCondition | null }[];

@@ -152,11 +152,11 @@ describe('a policy', () => {
 });
 
 it('names every slot that a mapping writes to a system that is no reader', () => {
-  expect(checkMappings(CONTRACT, SYSTEMS, new Map([['netsuite', ['names.given', 'birthDate']]]))).toMatchObject([
+  expect(checkMappings(CONTRACT, SYSTEMS, { byVendor: new Map([['netsuite', ['names.given', 'birthDate']]]) })).toMatchObject([
     { path: 'netsuite.birthDate', message: expect.stringContaining('netsuite-us') },
     { path: 'netsuite.birthDate', message: expect.stringContaining('netsuite-de') },
   ]);
-  expect(checkMappings(CONTRACT, SYSTEMS, new Map([['salesforce', ['names.given', 'erpAccount.creditLimit']]]))).toEqual([]);
+  expect(checkMappings(CONTRACT, SYSTEMS, { byVendor: new Map([['salesforce', ['names.given', 'erpAccount.creditLimit']]]) })).toEqual([]);
 });
 
 describe('a row of systems.yaml', () => {
@@ -241,5 +241,34 @@ describe('systems.yaml', () => {
     expect(faultsOf(() => parseSystems(SHIPPED.replace("'(\\d+)$'", "'(\\d+'")))).toEqual(
       expect.arrayContaining([expect.stringMatching(/regular expression/)]),
     );
+  });
+});
+
+describe("a tenant's own fields", () => {
+  const shared = { owner: 'any', readers: [], rule: 'mostRecent', empty: 'ignore', why: 'Kept.' };
+  const own = { ...shared, owner: 'crm', readers: ['commerce'], onForeignWrite: 'shadow', why: 'The CRM keeps it.' };
+  const withRows = (rows: Rows) => {
+    const file = parse(TEXT) as { slots: Rows };
+    return parseContract(stringify({ ...file, slots: { ...file.slots, ...rows } }), SYSTEMS);
+  };
+  const subject = subjectOf('person', [], SYSTEMS);
+  const rowOf = (contract: ReturnType<typeof withRows>, key: string) =>
+    policyFor(contract, { slot: 'extensions', key, context: '' }, subject).row;
+
+  it('follow a row of their own where there is one, else the row of all', () => {
+    const contract = withRows({ 'extensions.colour': own });
+    expect(rowOf(contract, 'colour')).toMatchObject({ element: 'colour', why: 'The CRM keeps it.' });
+    expect(rowOf(contract, 'size').why).toBe(CONTRACT.rows.find(({ slot }) => slot === 'extensions')?.why);
+  });
+
+  it('have one row each', () => {
+    const twice = { 'extensions.colour': own, 'extensions.size, extensions.colour': own };
+    expect(faultsOf(() => withRows(twice))).toEqual([expect.stringMatching(/^slots\.extensions\.colour: Another row speaks/)]);
+  });
+
+  it('are written by an overlay only where their row names the system as a reader', () => {
+    const bySystem = new Map([['shopify-us', ['extensions.colour', 'extensions.size'] as const]]);
+    const faults = checkMappings(withRows({ 'extensions.colour': own }), SYSTEMS, { byVendor: new Map(), bySystem });
+    expect(faults.map(({ path }) => path)).toEqual(['mappings/shopify-us.yaml.extensions.size']);
   });
 });

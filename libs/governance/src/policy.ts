@@ -37,9 +37,12 @@ export function standingOf<T>(claim: Claim<T>, policy: SlotPolicy): Standing {
   return isUnproven ? 'foreign' : standing;
 }
 
-function rowFor(contract: Contract, { slot }: SlotAddress, { kind }: Subject): ContractRow {
+function rowFor(contract: Contract, address: SlotAddress, { kind }: Subject): ContractRow {
   const sought = kind === 'UNKNOWN' ? 'person' : kind;
-  const row = contract.rows.find((candidate) => candidate.slot === slot && candidate.kinds.includes(sought));
+  const { slot } = address;
+  const named = (element: string | null) =>
+    contract.rows.find((one) => one.slot === slot && one.element === element && one.kinds.includes(sought));
+  const row = (slot === 'extensions' && named(splitKey(address.key, 1)[0] ?? '')) || named(null);
   if (!row)
     throw new RangeError(`Contract ${contract.version} has no row for ${slot} of a ${sought}; parseContract refuses such a contract.`);
   return row;

@@ -1,3 +1,4 @@
+export { branchNameOf, isBranchOf, type BranchName } from './company/branch-name';
 export * from './cluster/cluster';
 export * from './cluster/cluster-input';
 export * from './cluster/clustering';

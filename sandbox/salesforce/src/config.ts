@@ -25,7 +25,7 @@ const customField = z.object({
   unique: z.boolean().optional(),
   values: z.array(z.string()).optional(),
   restricted: z.boolean().optional(),
-  on: z.array(z.enum(['Account', 'Contact'])),
+  on: z.array(z.enum(['Account', 'Contact', 'Lead'])),
 });
 
 const tenant = z.object({
@@ -44,6 +44,10 @@ const tenant = z.object({
   lockWaitMs: z.number().min(0).default(10_000),
   /** A call that runs longer than this counts towards the 25 long ones. */
   longCallMs: z.number().positive().default(20_000),
+  /** How long a bulk query takes until it is complete. */
+  bulkJobMs: z.number().min(0).default(300),
+  /** Bulk queries in 24 hours. */
+  dailyBulkQueries: z.number().int().positive().default(10_000),
   /** Two contacts of one e-mail and last name are refused. */
   duplicateRule: z.boolean().default(true),
   customFields: z.array(customField).default([]),

@@ -69,6 +69,11 @@ export class Org {
     );
   }
 
+  /** Object permission: `withhold` may name a whole object, which is then not there for the connector. */
+  isHidden(actor: Actor, object: string): boolean {
+    return actor.role === 'connector' && this.faults.withhold.some((one) => one.toLowerCase() === object.toLowerCase());
+  }
+
   load(tables: Record<string, RecordRow[]>): void {
     for (const [object, rows] of Object.entries(tables)) {
       if (this.catalog.find(object)) for (const row of rows) this.store.put(object, row);

@@ -4,6 +4,7 @@ import type { ConnectedApp } from './auth/connected-app';
 import { Sessions } from './auth/sessions';
 import { tokenHandler } from './auth/token-endpoint';
 import { openUserInfo } from './auth/user-info';
+import { QueryJobs } from './bulk/query-jobs';
 import type { TenantConfig } from './config';
 import { RowLocks } from './dml/row-locks';
 import { Catalog } from './fields/catalog';
@@ -16,6 +17,7 @@ import { openApi, tokenOf } from './rest/api-gate';
 import { apiRouter } from './rest/api-routes';
 import { CallBudget } from './rest/call-budget';
 import { openControls } from './rest/control-routes';
+import { seederOf } from './seeding';
 
 const HOUR_MS = 3_600_000;
 const now = (): number => Date.now();
@@ -69,6 +71,7 @@ export async function startTenant(host: string, config: TenantConfig): Promise<R
   Object.assign(budget, state.budget);
   const log = new EventLog({ retentionMs: config.eventRetentionHours * HOUR_MS, now }, state.log);
   const bus = new EventBus({ org, log, journal, keepaliveMs: config.keepaliveSeconds * 1000 });
+  const jobs = new QueryJobs(org, { jobMs: config.bulkJobMs, dailyQueries: config.dailyBulkQueries });
   const locks = new RowLocks(config.lockWaitMs);
 
   const snapshot = (): OrgState => ({
@@ -88,8 +91,9 @@ export async function startTenant(host: string, config: TenantConfig): Promise<R
   const token = tokenHandler({ orgId, apps, sessions, baseUrl: () => baseUrl, now });
   server.route('POST', '/services/oauth2/token', token, { write: () => false, keep: () => ({}) });
   openUserInfo(server, { orgId, sessions, tokenOf });
-  openApi(server, { sessions, budget, router: apiRouter({ org, locks, budget, searchLagMs: config.searchLagMs }), served });
+  openApi(server, { sessions, budget, router: apiRouter({ org, locks, budget, searchLagMs: config.searchLagMs, jobs }), served });
   openControls(server, { org, locks, sessions, staff, served });
+  server.onSeed(seederOf(org, staff, served));
   server.onFaults(() => bus.faultsChanged());
 
   baseUrl = await server.listen();

@@ -45,6 +45,12 @@ function picklistValue(definition: FieldDefinition, given: unknown): string | nu
   return value;
 }
 
+/** Values with semicolons between them, each once. */
+function multiPicklistValue(definition: FieldDefinition, given: unknown): string | null {
+  const values = (textValue(definition, given) ?? '').split(';').map((one) => picklistValue({ ...definition, length: 255 }, one));
+  return [...new Set(values.filter((one) => one !== null))].join(';') || null;
+}
+
 function numberValue(definition: FieldDefinition, given: unknown): number {
   const value = typeof given === 'string' && given.trim() !== '' ? Number(given) : given;
   if (typeof value !== 'number' || !Number.isFinite(value)) throw unfit(definition, given);
@@ -78,6 +84,8 @@ export function convertValue(definition: FieldDefinition, given: unknown): Value
       return emailValue(definition, given);
     case 'picklist':
       return picklistValue(definition, given);
+    case 'multipicklist':
+      return multiPicklistValue(definition, given);
     case 'double':
     case 'int':
     case 'currency':

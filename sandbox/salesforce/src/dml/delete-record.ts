@@ -1,22 +1,31 @@
+import { refused } from '../api-fault';
 import type { RecordRow } from '../records/record-row';
+import { dropRelation, relationsOf } from './contact-relations';
 import { findRecord, refusePersonContact } from './find-record';
+import { stamped } from './stamped';
 import type { Transaction } from './transaction';
-import { pairOf, stamped } from './update-record';
+import { pairOf } from './update-record';
 
-function children(tx: Transaction, account: RecordRow): RecordRow[] {
-  return [...tx.org.store.rows('Contact')].filter((row) => row.AccountId === account.Id && !row.IsDeleted && row.IsPersonAccount !== true);
+function contactsOf(tx: Transaction, account: RecordRow): RecordRow[] {
+  const contacts = tx.org.store.byExternalId('Contact', { field: 'AccountId', value: account.Id });
+  return contacts.filter((row) => row.IsPersonAccount !== true);
 }
 
-/** Puts a record into the recycle bin; a person account goes with its contact, a business account with its contacts. */
+/** Puts a record into the recycle bin; a person account goes with its contact, a business account with its contacts, both with their relations. */
 export function deleteRecord(tx: Transaction, row: RecordRow): void {
   refusePersonContact(row, 'deleted');
-  const pair = pairOf(tx, row);
-  const rows = tx.org.objectOf(row).name === 'Account' ? [...pair, ...children(tx, row)] : pair;
-  for (const one of rows) {
-    const gone = { ...stamped(tx, one), IsDeleted: true };
-    tx.write(gone);
-    tx.tell('DELETE', gone);
-  }
+  if (row.IsDirect === true) throw refused('DELETE_FAILED', 'A direct relationship goes with the account of its contact.');
+  const object = tx.org.objectOf(row).name;
+  for (const contact of object === 'Account' ? contactsOf(tx, row) : []) gone(tx, contact, row);
+  for (const one of pairOf(tx, row)) gone(tx, one);
+}
+
+function gone(tx: Transaction, row: RecordRow, taken?: RecordRow): void {
+  const object = tx.org.objectOf(row).name;
+  if (object === 'Contact' || object === 'Account') for (const one of relationsOf(tx.org, row)) dropRelation(tx, one, row);
+  const deleted = { ...stamped(tx, row), IsDeleted: true, ...(taken ? { DeletedWith: taken.Id } : {}) };
+  tx.write(deleted);
+  tx.tell('DELETE', deleted);
 }
 
 /** As `deleteRecord`, by id. Throws 404 when there is no such living record. */

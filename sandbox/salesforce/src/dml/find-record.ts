@@ -12,6 +12,11 @@ export function findRecord(org: Org, object: string, id: string): RecordRow {
   return row;
 }
 
+/** A lead that was converted is there to read and to look back on. */
+export function refuseConverted(row: RecordRow): void {
+  if (row.IsConverted === true) throw refused('CANNOT_UPDATE_CONVERTED_LEAD', 'cannot reference converted lead');
+}
+
 /** The contact half of a person account is changed through its account alone. */
 export function refusePersonContact(row: RecordRow, verb: string): void {
   if (typeof row.AccountId !== 'string' || row.IsPersonAccount !== true) return;

@@ -1,24 +1,12 @@
 import { refused } from '../api-fault';
 import type { FieldDefinition } from '../fields/field-definition';
 import type { RecordRow, Value } from '../records/record-row';
+import { blankRow } from './blank-row';
 import { checkRequired, checkUnique } from './check-record';
+import { checkRelation, followAccount } from './contact-relations';
 import { checkDuplicates } from './duplicate-rule';
 import { type Input, type Prepared, prepareInput, refuseFieldsOfOtherKind } from './prepare-input';
 import type { Transaction } from './transaction';
-
-function blank(tx: Transaction, object: string): RecordRow {
-  const { at, actor, org } = tx;
-  return {
-    Id: org.nextId(org.catalog.get(object)),
-    IsDeleted: false,
-    OwnerId: actor.userId,
-    CreatedDate: at,
-    CreatedById: actor.userId,
-    LastModifiedDate: at,
-    LastModifiedById: actor.userId,
-    SystemModstamp: at,
-  };
-}
 
 function recordTypes(tx: Transaction): { person: RecordRow | undefined; business: RecordRow | undefined } {
   const rows = [...tx.org.store.rows('RecordType')];
@@ -42,7 +30,7 @@ const assign = (row: RecordRow, entries: Iterable<readonly [string, Value]>): vo
 };
 
 function insertPersonAccount(tx: Transaction, account: RecordRow, prepared: Prepared): void {
-  const contact: RecordRow = { ...blank(tx, 'Contact'), IsPersonAccount: true, AccountId: account.Id };
+  const contact: RecordRow = { ...blankRow(tx, 'Contact'), IsPersonAccount: true, AccountId: account.Id };
   const entries = [...prepared];
   const lent = (definition: FieldDefinition): boolean => definition.mirrors !== undefined;
   assign(
@@ -65,12 +53,23 @@ function insertPersonAccount(tx: Transaction, account: RecordRow, prepared: Prep
   tx.tell('CREATE', contact);
 }
 
+/** What the org fills in where the caller says nothing. */
+function defaultsOf(object: string): [string, Value][] {
+  if (object === 'Lead') return [['Status', 'Open - Not Contacted']];
+  return object === 'AccountContactRelation'
+    ? [
+        ['IsActive', true],
+        ['IsDirect', false],
+      ]
+    : [];
+}
+
 /** Creates a record (a person account: two) and answers its id. */
 export function insertRecord(tx: Transaction, object: string, input: Input): string {
   if (!tx.org.catalog.get(object).writable)
     throw refused('CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY', `entity type ${object} does not support create`);
   const prepared = prepareInput(tx, input, { object, operation: 'create' });
-  const row = blank(tx, object);
+  const row = blankRow(tx, object);
   if (object === 'Account') {
     const isPerson = asksForPerson(tx, prepared);
     refuseFieldsOfOtherKind(prepared, isPerson);
@@ -80,14 +79,18 @@ export function insertRecord(tx: Transaction, object: string, input: Input): str
     }
     row.RecordTypeId = recordTypes(tx).business?.Id ?? null;
   }
+  assign(row, defaultsOf(object));
   assign(
     row,
     [...prepared].map(([definition, value]) => [definition.name, value]),
   );
+  if (object === 'AccountContactRelation') delete row.OwnerId;
   checkRequired(tx, row);
   checkUnique(tx, row);
   if (object === 'Contact') checkDuplicates(tx, row);
+  if (object === 'AccountContactRelation') checkRelation(tx, row);
   tx.write(row);
   tx.tell('CREATE', row);
+  if (object === 'Contact') followAccount(tx, row);
   return row.Id;
 }

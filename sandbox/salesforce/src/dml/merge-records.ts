@@ -1,10 +1,12 @@
 import { refused } from '../api-fault';
 import type { RecordRow } from '../records/record-row';
+import { followAccount, handOverRelations } from './contact-relations';
 import { findRecord } from './find-record';
 import type { Input } from './prepare-input';
 import { viewOf } from './record-view';
+import { stamped } from './stamped';
 import type { Transaction } from './transaction';
-import { pairOf, stamped, updateRecord } from './update-record';
+import { pairOf, updateRecord } from './update-record';
 
 export interface Merge {
   object: string;
@@ -14,14 +16,21 @@ export interface Merge {
   fields?: Input;
 }
 
-function moveContacts(tx: Transaction, loser: RecordRow, master: RecordRow): void {
-  for (const contact of [...tx.org.store.rows('Contact')]) {
-    if (contact.AccountId !== loser.Id || contact.IsDeleted || contact.IsPersonAccount === true) continue;
-    const before = viewOf(tx.org, contact);
-    const moved = { ...stamped(tx, contact), AccountId: master.Id };
-    tx.write(moved);
-    tx.tell('UPDATE', moved, before);
+function moveTo(tx: Transaction, row: RecordRow, fields: Partial<RecordRow>): RecordRow {
+  const before = viewOf(tx.org, row);
+  const moved = { ...stamped(tx, row), ...fields } as RecordRow;
+  tx.write(moved);
+  tx.tell('UPDATE', moved, before);
+  return moved;
+}
+
+/** Contacts and child accounts of a merged account are its master's. */
+function handOverChildren(tx: Transaction, loser: RecordRow, master: RecordRow): void {
+  for (const contact of tx.org.store.byExternalId('Contact', { field: 'AccountId', value: loser.Id })) {
+    if (contact.IsPersonAccount !== true) followAccount(tx, moveTo(tx, contact, { AccountId: master.Id }));
   }
+  for (const child of tx.org.store.byExternalId('Account', { field: 'ParentId', value: loser.Id }))
+    moveTo(tx, child, { ParentId: master.Id });
 }
 
 /** Merges one or two records into a master: the losers go to the recycle bin with `MasterRecordId` set, their contacts move. */
@@ -35,7 +44,8 @@ export function mergeRecords(tx: Transaction, merge: Merge): void {
   }
   const masters = pairOf(tx, master);
   for (const loser of losers) {
-    if (merge.object === 'Account') moveContacts(tx, loser, master);
+    if (merge.object !== 'Lead') handOverRelations(tx, { loser, master });
+    if (merge.object === 'Account') handOverChildren(tx, loser, master);
     pairOf(tx, loser).forEach((one, index) => {
       const gone = { ...stamped(tx, one), IsDeleted: true, MasterRecordId: masters[index]?.Id ?? master.Id };
       tx.write(gone);

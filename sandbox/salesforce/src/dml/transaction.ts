@@ -21,6 +21,8 @@ export interface TransactionOptions {
   origin: string;
   /** Saves a record although a duplicate rule matches. */
   allowDuplicates?: boolean;
+  /** Nothing of it is published. */
+  isSilent?: boolean;
 }
 
 const ALWAYS_TOLD = 'LastModifiedDate';
@@ -31,6 +33,7 @@ export class Transaction {
   readonly actor: Actor;
   readonly origin: string;
   readonly allowDuplicates: boolean;
+  readonly isSilent: boolean;
   changes: Change[] = [];
   private undo: (() => void)[] = [];
 
@@ -42,6 +45,7 @@ export class Transaction {
     this.actor = options.actor;
     this.origin = options.origin;
     this.allowDuplicates = options.allowDuplicates ?? false;
+    this.isSilent = options.isSilent ?? false;
   }
 
   write(row: RecordRow): void {

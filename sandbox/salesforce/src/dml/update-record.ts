@@ -1,16 +1,13 @@
 import { personOf } from '../records/read-field';
 import type { RecordRow } from '../records/record-row';
 import { checkRequired, checkUnique } from './check-record';
+import { followAccount } from './contact-relations';
 import { checkDuplicates } from './duplicate-rule';
-import { findRecord, refusePersonContact } from './find-record';
+import { findRecord, refuseConverted, refusePersonContact } from './find-record';
 import { type Input, type Prepared, prepareInput, refuseFieldsOfOtherKind } from './prepare-input';
 import { viewOf } from './record-view';
+import { stamped } from './stamped';
 import type { Transaction } from './transaction';
-
-/** The row with the time and the user of this transaction on it. */
-export function stamped(tx: Transaction, row: RecordRow): RecordRow {
-  return { ...row, LastModifiedDate: tx.at, LastModifiedById: tx.actor.userId, SystemModstamp: tx.at };
-}
 
 /** A record and, if it is a person account, its contact: they are always written together. */
 export function pairOf(tx: Transaction, row: RecordRow): RecordRow[] {
@@ -37,6 +34,7 @@ function withInput(tx: Transaction, row: RecordRow, prepared: Prepared): RecordR
 export function updateRecord(tx: Transaction, row: RecordRow, input: Input): void {
   const object = tx.org.objectOf(row).name;
   refusePersonContact(row, 'updated');
+  refuseConverted(row);
   const prepared = prepareInput(tx, input, { object, operation: 'update' });
   if (object === 'Account') refuseFieldsOfOtherKind(prepared, typeof row.PersonContactId === 'string');
   const pair = pairOf(tx, row);
@@ -49,6 +47,7 @@ export function updateRecord(tx: Transaction, row: RecordRow, input: Input): voi
   if (object === 'Contact' && ['Email', 'LastName'].some((name) => after[0]?.[name] !== row[name])) checkDuplicates(tx, after[0] ?? row);
   for (const one of after) tx.write(one);
   after.forEach((one, index) => tx.tell('UPDATE', one, before[index]));
+  if (object === 'Contact' && after[0] && after[0].AccountId !== row.AccountId) followAccount(tx, after[0]);
 }
 
 /** As `updateRecord`, by id. Throws 404 when there is no such living record. */

@@ -12,7 +12,7 @@ export function accountFields(): FieldDefinition[] {
     field('Name', 'personname', { length: 255, label: 'Account Name', required: true }),
     text('AccountNumber', 40),
     picklist('Type', ['Prospect', 'Customer - Direct', 'Customer - Channel', 'Partner', 'Other']),
-    reference('ParentId', 'Account'),
+    reference('ParentId', 'Account', { indexed: true, relationshipName: 'Parent' }),
     field('Phone', 'phone', { length: 40, label: 'Account Phone', mirrors: 'Phone' }),
     field('Fax', 'phone', { length: 40, label: 'Account Fax', mirrors: 'Fax' }),
     field('Website', 'url', { length: 255 }),

@@ -3,14 +3,25 @@ import { contactFields } from './contact-fields';
 import { CUSTOM_FIELDS, type CustomField, customFieldsOf } from './custom-fields';
 import { field, readOnly, systemFields, text } from './field-builders';
 import type { FieldDefinition } from './field-definition';
+import { leadFields } from './lead-fields';
 import type { ObjectDefinition } from './object-definition';
 import { personFields } from './person-fields';
+import { relationFields } from './relation-fields';
 
 const setUp = { writable: false, isCaptured: false };
+const told = { writable: true, isCaptured: true };
+
+const RELATION = {
+  name: 'AccountContactRelation',
+  label: 'Account Contact Relationship',
+  labelPlural: 'Account Contact Relationships',
+  keyPrefix: '07k',
+};
 
 function objects(custom: readonly CustomField[]): ObjectDefinition[] {
   const contact = [...contactFields(), ...customFieldsOf('Contact', custom)];
   const account = [...accountFields(), ...customFieldsOf('Account', custom), ...personFields(contact)];
+  const lead = [...leadFields(), ...customFieldsOf('Lead', custom)];
   const individual = [
     ...systemFields(),
     text('FirstName', 40),
@@ -34,8 +45,10 @@ function objects(custom: readonly CustomField[]): ObjectDefinition[] {
   ];
   const organization = [readOnly('Id', 'id', { length: 18 }), text('Name', 80), text('InstanceName', 5), field('IsSandbox', 'boolean')];
   return [
-    { name: 'Account', label: 'Account', labelPlural: 'Accounts', keyPrefix: '001', writable: true, isCaptured: true, fields: account },
-    { name: 'Contact', label: 'Contact', labelPlural: 'Contacts', keyPrefix: '003', writable: true, isCaptured: true, fields: contact },
+    { name: 'Account', label: 'Account', labelPlural: 'Accounts', keyPrefix: '001', ...told, fields: account },
+    { name: 'Contact', label: 'Contact', labelPlural: 'Contacts', keyPrefix: '003', ...told, fields: contact },
+    { name: 'Lead', label: 'Lead', labelPlural: 'Leads', keyPrefix: '00Q', ...told, fields: lead },
+    { ...RELATION, ...told, fields: relationFields() },
     {
       name: 'Individual',
       label: 'Individual',

@@ -18,7 +18,7 @@ export function contactFields(): FieldDefinition[] {
   return [
     ...systemFields(),
     reference('MasterRecordId', 'Contact', { createable: false, updateable: false }),
-    reference('AccountId', 'Account'),
+    reference('AccountId', 'Account', { indexed: true }),
     readOnly('IsPersonAccount', 'boolean'),
     readOnly('Name', 'personname', { length: 121, computed: true }),
     ...nameParts().map((part) => (part.name === 'LastName' ? { ...part, required: true } : part)),

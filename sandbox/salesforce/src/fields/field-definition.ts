@@ -13,6 +13,7 @@ export type FieldType =
   | 'int'
   | 'currency'
   | 'picklist'
+  | 'multipicklist'
   | 'reference'
   | 'address'
   | 'personname';
@@ -32,6 +33,8 @@ export interface FieldDefinition {
   /** Refused when another living record has the same value, letter case aside. */
   unique: boolean;
   custom: boolean;
+  /** Records are found by it without looking through them all. */
+  indexed?: boolean;
   referenceTo?: string;
   relationshipName?: string;
   values?: readonly string[];

@@ -30,6 +30,7 @@ export class EventBus {
     this.log = log;
     this.keepaliveMs = keepaliveMs;
     org.listeners.push((tx) => {
+      if (tx.isSilent) return;
       const captured = tx.changes.filter((one) => org.catalog.get(one.object).isCaptured);
       if (captured.length === 0) return;
       tx.changes = captured;

@@ -3,9 +3,10 @@ import type { RecordRow, Value } from './record-row';
 
 const keyOf = (value: Value | undefined): string | undefined => (typeof value === 'string' ? value.toLowerCase() : undefined);
 
-/** All records of the org, the recycle bin included, with an index on every external id. */
+/** All records of the org, the recycle bin included, with an index on every external id and on the references that are followed back. */
 export class RecordStore {
   private readonly tables = new Map<string, Map<string, RecordRow>>();
+  private readonly indexedFields = new Map<string, readonly { name: string }[]>();
   private readonly index = new Map<string, Map<string, Set<string>>>();
 
   constructor(private readonly catalog: Catalog) {
@@ -41,16 +42,28 @@ export class RecordStore {
 
   /** Living records whose external id field has this value, letter case aside. */
   byExternalId(object: string, external: { field: string; value: string }): RecordRow[] {
-    const ids = this.index.get(`${object}.${external.field}`)?.get(external.value.toLowerCase()) ?? new Set();
-    return [...ids].flatMap((id) => this.get(object, id) ?? []).filter((row) => !row.IsDeleted);
+    return this.withValue(object, external).filter((row) => !row.IsDeleted);
+  }
+
+  /** Records, the recycle bin included, whose indexed field has this value, letter case aside. */
+  withValue(object: string, indexed: { field: string; value: string }): RecordRow[] {
+    const ids = this.index.get(`${object}.${indexed.field}`)?.get(indexed.value.toLowerCase()) ?? new Set();
+    return [...ids].flatMap((id) => this.get(object, id) ?? []);
+  }
+
+  isIndexed(object: string, field: string): boolean {
+    return this.indexed(object).some((one) => one.name === field);
   }
 
   dump(): Record<string, RecordRow[]> {
     return Object.fromEntries([...this.tables].map(([object, table]) => [object, [...table.values()]]));
   }
 
-  private indexed(object: string): { name: string }[] {
-    return this.catalog.get(object).fields.filter((one) => one.externalId && !one.mirrors);
+  private indexed(object: string): readonly { name: string }[] {
+    const known =
+      this.indexedFields.get(object) ?? this.catalog.get(object).fields.filter((one) => (one.externalId || one.indexed) && !one.mirrors);
+    this.indexedFields.set(object, known);
+    return known;
   }
 
   private entry(index: string, key: string): Set<string> {

@@ -1,3 +1,4 @@
+import type { QueryJobs } from '../bulk/query-jobs';
 import type { Org } from '../org';
 import type { RowLocks } from '../dml/row-locks';
 import { ApiRouter } from './api-router';
@@ -6,6 +7,7 @@ import { collectionRoutes } from './collection-routes';
 import { compositeRoutes } from './composite-routes';
 import { describeRoutes } from './describe-routes';
 import { externalIdRoutes } from './external-id-routes';
+import { queryJobRoutes } from './query-job-routes';
 import { queryRoutes } from './query-routes';
 import { recordRoutes } from './record-routes';
 import { replicationRoutes } from './replication-routes';
@@ -16,13 +18,15 @@ export interface ApiRooms {
   locks: RowLocks;
   budget: CallBudget;
   searchLagMs: number;
+  jobs: QueryJobs;
 }
 
 /** Everything below `/services/data/vNN.0`; fixed names come before `:id` and `:field`. */
 export function apiRouter(rooms: ApiRooms): ApiRouter {
-  const { org, budget, searchLagMs } = rooms;
+  const { org, budget, searchLagMs, jobs } = rooms;
   const router: ApiRouter = new ApiRouter([
-    ...describeRoutes(org, budget),
+    ...describeRoutes(org, { budget, jobs }),
+    ...queryJobRoutes(org, jobs),
     ...replicationRoutes(org),
     ...queryRoutes(org),
     ...searchRoutes(org, searchLagMs),

@@ -46,7 +46,7 @@ export function collectionRoutes(rooms: RecordRooms): ApiRoute[] {
     });
   };
   const upsert = (call: ApiCall): ApiReply => {
-    const { name: object } = findObject(org, call.params.object);
+    const { name: object } = findObject(org, call);
     return save(call, (tx, record) => upsertOne(tx, record, { object, field: call.params.field ?? '' }));
   };
   const remove = async (call: ApiCall): Promise<ApiReply> => {
@@ -62,7 +62,7 @@ export function collectionRoutes(rooms: RecordRooms): ApiRoute[] {
     return { status: 200, body: inTransaction(org, call, (tx) => saveEach(tx, ids, { allOrNone, one: (id) => one(tx, id) })) };
   };
   const retrieve = (call: ApiCall): ApiReply => {
-    const { name } = findObject(org, call.params.object);
+    const { name } = findObject(org, call);
     const fields = visibleNamed(org, call.actor, { object: name, names: list(call, 'fields') });
     const rows = list(call, 'ids').map((id) => org.store.get(name, normalId(id) ?? ''));
     return { status: 200, body: rows.map((row) => (row && !row.IsDeleted ? renderRecord(org, row, fields) : null)) };

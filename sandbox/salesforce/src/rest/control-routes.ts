@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { ApiFault } from '../api-fault';
 import type { Actor } from '../auth/actor';
 import type { Sessions } from '../auth/sessions';
+import { convertLead } from '../dml/convert-lead';
 import { mergeRecords } from '../dml/merge-records';
 import type { RowLocks } from '../dml/row-locks';
 import { Transaction } from '../dml/transaction';
@@ -23,23 +24,24 @@ const ON_SCREEN = 'com/salesforce/api/soap/67.0;client=SfdcInternalAPI/';
 
 const undelete = z.object({ ids: z.array(z.string()).min(1) });
 const merge = z.object({
-  object: z.enum(['Account', 'Contact']),
+  object: z.enum(['Account', 'Contact', 'Lead']),
   master: z.string(),
   losers: z.array(z.string()),
   fields: z.record(z.string(), z.unknown()).optional(),
 });
+const convert = z.object({ lead: z.string(), account: z.string().optional(), contact: z.string().optional() });
 const lock = z.object({ id: z.string(), ms: z.number().positive() });
 
-/** What REST cannot do but a person can: `POST /__sandbox/undelete`, `/merge`, `/lock`, `/expire-sessions`. */
+/** What REST cannot do but a person can: `POST /__sandbox/undelete`, `/merge`, `/convert-lead`, `/lock`, `/expire-sessions`. */
 export function openControls(server: SandboxServer, rooms: ControlRooms): void {
   const { org, locks, sessions, staff } = rooms;
-  const acted = (work: (tx: Transaction) => void): SandboxReply => {
+  const acted = (work: (tx: Transaction) => object | void): SandboxReply => {
     const tx = new Transaction(org, { actor: staff, origin: ON_SCREEN, allowDuplicates: true });
     try {
-      work(tx);
+      const made = work(tx);
       tx.commit();
       rooms.served();
-      return { status: 200, body: { success: true } };
+      return { status: 200, body: { success: true, ...made } };
     } catch (error) {
       tx.rollBack();
       if (error instanceof ApiFault) return error.reply();
@@ -54,6 +56,7 @@ export function openControls(server: SandboxServer, rooms: ControlRooms): void {
   };
   control('undelete', undelete, ({ ids }) => acted((tx) => ids.forEach((id) => undeleteRecord(tx, id))));
   control('merge', merge, (given) => acted((tx) => mergeRecords(tx, given)));
+  control('convert-lead', convert, (given) => acted((tx) => convertLead(tx, given)));
   control('lock', lock, ({ id, ms }) => {
     locks.hold(id, ms);
     return { status: 200, body: { success: true } };

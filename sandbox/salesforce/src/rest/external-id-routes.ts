@@ -11,7 +11,7 @@ import { type ExternalKey, externalKey, findByKey, findOneByKey, upsertRecord } 
 /** `/sobjects/{T}/{ExternalIdField}/{value}`: read, upsert, delete. */
 export function externalIdRoutes({ org, locks }: RecordRooms): ApiRoute[] {
   const keyOf = (call: ApiCall): ExternalKey =>
-    externalKey(org, findObject(org, call.params.object).name, { field: call.params.field ?? '', value: call.params.value ?? '' });
+    externalKey(org, findObject(org, call).name, { field: call.params.field ?? '', value: call.params.value ?? '' });
   const rowOf = (call: ApiCall) => {
     const row = findOneByKey(org, keyOf(call));
     if (!row) throw new ApiFault(404, 'NOT_FOUND', 'The requested resource does not exist');

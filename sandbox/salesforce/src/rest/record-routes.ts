@@ -53,9 +53,9 @@ export function lockedBy(row: RecordRow): string[] {
 
 /** `/sobjects/{T}` and `/sobjects/{T}/{id}`. */
 export function recordRoutes({ org, locks }: RecordRooms): ApiRoute[] {
-  const rowOf = (call: ApiCall): RecordRow => findRecord(org, findObject(org, call.params.object).name, call.params.id ?? '');
+  const rowOf = (call: ApiCall): RecordRow => findRecord(org, findObject(org, call).name, call.params.id ?? '');
   const create = (call: ApiCall): ApiReply => {
-    const { name } = findObject(org, call.params.object);
+    const { name } = findObject(org, call);
     return created(
       name,
       inTransaction(org, call, (tx) => insertRecord(tx, name, readBody(call))),

@@ -14,7 +14,7 @@ function timeOf(call: ApiCall, name: string): number {
 }
 
 function between(org: Org, call: ApiCall, isWanted: (row: RecordRow) => boolean): RecordRow[] {
-  const { name } = findObject(org, call.params.object);
+  const { name } = findObject(org, call);
   const [start, end] = [timeOf(call, 'start'), timeOf(call, 'end')];
   if (end <= start) throw refused('INVALID_REPLICATION_DATE', 'start date has to be before end date');
   return [...org.store.rows(name)].filter((row) => {

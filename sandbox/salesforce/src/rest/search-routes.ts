@@ -30,7 +30,7 @@ export function searchRoutes(org: Org, lagMs: number): ApiRoute[] {
   const search = (call: ApiCall): ApiReply => {
     const words = call.query.get('q')?.toLowerCase().trim() ?? '';
     if (words.length < 2) throw refused('MALFORMED_SEARCH', 'search term must be longer than one character');
-    const objects = call.query.getAll('sobject').map((name) => findObject(org, name).name);
+    const objects = call.query.getAll('sobject').map((name) => findObject(org, call, name).name);
     const searchRecords = (objects.length > 0 ? objects : searched).flatMap((object) => {
       const names = (call.query.get(`${object}.fields`) ?? call.query.get('fields') ?? 'Id').split(',');
       const fields = visibleNamed(org, call.actor, { object, names });

@@ -1,3 +1,4 @@
+import { isExported } from '@trueup/sandbox-kit';
 import { ApiFault } from '../api-fault';
 import type { RecordRow } from '../records/record-row';
 import { visibleFields } from '../records/render-record';
@@ -44,17 +45,27 @@ function checkShape(query: Query, soql: string): void {
   if (query.offset > 2000) throw new ApiFault(400, 'NUMBER_OUTSIDE_VALID_RANGE', '\nMaximum SOQL offset allowed is 2000');
 }
 
+const KIND_FIELDS = new Set(['ispersonaccount', 'isconverted', 'isdeleted']);
+
+/** Whether a query asks for all records of a kind, as a sweep does: the fault `exportShare` then leaves some out. */
+function isWholeList({ where }: Query): boolean {
+  const conditions = where?.kind === 'and' ? where.of : where ? [where] : [];
+  return conditions.every((one) => one.kind === 'compare' && KIND_FIELDS.has(one.path.at(-1)?.toLowerCase() ?? ''));
+}
+
 /** Runs a query as this caller. `withDeleted` is `queryAll`. Throws what the vendor refuses. */
 export function runQuery(asker: Asker, soql: string, withDeleted: boolean): QueryResult {
   const query = parseQuery(soql);
   const object = asker.org.catalog.find(query.from);
-  if (!object) throw new ApiFault(400, 'INVALID_TYPE', `\nsObject type '${query.from}' is not supported.`);
+  if (!object || asker.org.isHidden(asker.actor, object.name))
+    throw new ApiFault(400, 'INVALID_TYPE', `\nsObject type '${query.from}' is not supported.`);
   checkShape(query, soql);
   const select = selected(asker, object.name, query);
   const test = query.where ? compileCondition(asker, object.name, query.where) : () => true;
   const showsDeleted = withDeleted || query.allRows;
   const rows = [...candidateRows(asker.org, object.name, query.where)].filter((row) => (showsDeleted || !row.IsDeleted) && test(row));
   if (query.orderBy.length > 0) rows.sort(byOrder(asker, object.name, query.orderBy));
+  const listed = isWholeList(query) ? rows.filter((row) => isExported(row.Id, asker.org.faults.exportShare)) : rows;
   const end = query.limit === undefined ? undefined : query.offset + query.limit;
-  return { object: object.name, ids: rows.slice(query.offset, end).map((row) => row.Id), select, isCount: query.isCount };
+  return { object: object.name, ids: listed.slice(query.offset, end).map((row) => row.Id), select, isCount: query.isCount };
 }

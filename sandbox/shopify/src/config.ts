@@ -23,6 +23,10 @@ const tenant = z.strictObject({
   searchLagMs: z.number().min(0).default(1000),
   /** Waits before the eight further attempts; the vendor stretches them over four hours. */
   retryDelaysMs: z.array(z.number().min(0)).default([500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000, 64_000]),
+  /** Access scopes of the connector's app; all that it needs unless given. */
+  scopes: z.array(z.string()).optional(),
+  /** Milliseconds that a bulk operation takes at least. */
+  bulkMs: z.number().min(0).default(20),
   stateFile: z.string().optional(),
 });
 

@@ -1,7 +1,23 @@
 import { GraphQLError } from 'graphql';
 
 export type GidType =
-  'Customer' | 'MailingAddress' | 'Order' | 'LineItem' | 'Metafield' | 'MetafieldDefinition' | 'WebhookSubscription' | 'Shop';
+  | 'Customer'
+  | 'MailingAddress'
+  | 'Order'
+  | 'LineItem'
+  | 'Metafield'
+  | 'MetafieldDefinition'
+  | 'WebhookSubscription'
+  | 'Shop'
+  | 'AppInstallation'
+  | 'BulkOperation'
+  | 'Company'
+  | 'CompanyAddress'
+  | 'CompanyContact'
+  | 'CompanyContactRole'
+  | 'CompanyContactRoleAssignment'
+  | 'CompanyLocation'
+  | 'PaymentTermsTemplate';
 
 /** An address's id carries the model it belongs to; a caller that builds ids by hand stumbles over it, as with the vendor. */
 export function gid(type: GidType, id: number): string {

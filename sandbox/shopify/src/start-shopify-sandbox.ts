@@ -1,9 +1,11 @@
 import { type RunningSandbox, SandboxServer, WebhookSender } from '@trueup/sandbox-kit';
 import { parseConfig, type TenantConfig } from './config';
+import { resumeBulk } from './bulk/bulk-fields';
 import { activate } from './customers/account-mutations';
 import { adminSchema, API_VERSION } from './graphql/admin-schema';
 import { isMutation, journalName, journalParts } from './graphql/graphql-call';
 import { GraphqlEndpoint } from './graphql/graphql-endpoint';
+import { seedRecords } from './seed/seed-records';
 import { Shop } from './shop/shop';
 import { WebhookOutlet } from './webhooks/webhook-outlet';
 
@@ -30,7 +32,20 @@ async function startShop(host: string, config: TenantConfig): Promise<RunningSan
     keep: journalParts,
   });
   server.route('POST', '/account/activate/:id/:token', activate(shop));
+  server.route(
+    'GET',
+    '/bulk-results/:file',
+    (_request, { file }) => {
+      const text = shop.bulkResults.get(Number.parseInt(file ?? '', 10));
+      return text === undefined
+        ? { status: 404, body: 'Not Found' }
+        : { status: 200, headers: { 'content-type': 'application/jsonl' }, body: Buffer.from(text) };
+    },
+    { keep: () => ({}) },
+  );
+  server.onSeed((records) => seedRecords(shop, records));
   baseUrl = await server.listen();
+  resumeBulk((actor) => endpoint.contextOf(actor));
   const { accessToken, staffToken, webhookSecret } = shop.data.secrets;
   return {
     system: config.system,

@@ -1,8 +1,10 @@
+import type { BusinessEvent } from '../companies/business-events';
 import type { OrderRecord } from '../orders/order-record';
 import { type ConsentRecord, type CustomerRecord, newCustomer } from './customer-record';
 
 /** What happened, by the vendor's topic, with what its payload is made of. */
 export type ShopEvent =
+  | BusinessEvent
   | {
       topic: 'CUSTOMERS_CREATE' | 'CUSTOMERS_UPDATE' | 'CUSTOMERS_ENABLE' | 'CUSTOMERS_DISABLE' | 'CUSTOMERS_DELETE';
       customer: CustomerRecord;

@@ -62,6 +62,15 @@ function merge(context: Context, args: Args): View {
     const field = one ? 'customerTwoId' : 'customerOneId';
     return { job: null, resultingCustomerId: null, userErrors: [problem([field], 'The customer ID is invalid.', 'INVALID_CUSTOMER_ID')] };
   }
+  const contact = [one, two].find(({ id }) => shop.business.profilesOf(id).length > 0);
+  if (contact) {
+    const field = contact === one ? 'customerOneId' : 'customerTwoId';
+    return {
+      job: null,
+      resultingCustomerId: null,
+      userErrors: [problem([field], 'Company contacts cannot be merged.', 'INVALID_CUSTOMER')],
+    };
+  }
   const pick = chosen(shop, override);
   const kept = keptOf([one, two], pick('customerIdOfEmailToKeep'));
   const gone = kept === one ? two : one;

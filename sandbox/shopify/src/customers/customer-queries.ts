@@ -1,3 +1,4 @@
+import { isExported } from '@trueup/sandbox-kit';
 import { connection } from '../graphql/connection';
 import type { Args, Context, View } from '../graphql/context';
 import { unserved } from '../graphql/unserved';
@@ -16,14 +17,16 @@ const KEYS: Record<string, (customer: CustomerRecord) => string | number> = {
   NAME: displayName,
 };
 
-/** Found and sorted as the search knows them, shown as they are; one deleted meanwhile is left out. */
+/** Found and sorted as the search knows them, shown as they are; one deleted meanwhile is left out, and a faulty export leaves out more. */
 function page(context: Context, args: Args): View {
   const { shop } = context;
   const sortKey = String(args['sortKey'] ?? 'ID');
   const value = KEYS[sortKey];
   if (!value) throw unserved(`customers sorted by ${sortKey}`);
   const found = shop.customerSearch.values().filter(customerFilter(args['query']));
-  const items = found.filter((customer) => shop.customers.has(customer.id));
+  const { exportShare } = shop.faults;
+  const isListed = ({ id }: CustomerRecord): boolean => Boolean(args['query']) || isExported(String(id), exportShare);
+  const items = found.filter((customer) => shop.customers.has(customer.id) && isListed(customer));
   const view = ({ id }: CustomerRecord): View => customerView(context, shop.customers.get(id) as CustomerRecord);
   return connection({ items, keyOf: (customer) => [value(customer), customer.id], view }, args);
 }

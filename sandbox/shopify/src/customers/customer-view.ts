@@ -1,4 +1,5 @@
 import { addressSort, addressView, fullName } from '../addresses/address-view';
+import { companyContactView } from '../companies/company-contact-view';
 import { connection } from '../graphql/connection';
 import type { Args, Context, View } from '../graphql/context';
 import { gid } from '../gid';
@@ -61,7 +62,7 @@ export function customerView(context: Context, customer: CustomerRecord): View {
     validEmailAddress: customer.email !== null,
     multipassIdentifier: customer.multipassIdentifier,
     dataSaleOptOut: false,
-    companyContactProfiles: [],
+    companyContactProfiles: () => context.shop.business.profilesOf(id).map((contact) => companyContactView(context, contact)),
     productSubscriberStatus: 'NEVER_SUBSCRIBED',
     mergeable: { isMergeable: true, errorFields: [], reason: null, mergeInProgress: null },
     ...emailFields(customer),

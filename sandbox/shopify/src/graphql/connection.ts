@@ -3,6 +3,9 @@ import type { Args, View } from './context';
 
 const MOST = 250;
 
+/** Among the arguments: everything, as bulk operations read it. */
+export const ALL = '__all';
+
 export interface Sorted<T> {
   items: readonly T[];
   /** Where the item stands; unique, and stable while others come and go. */
@@ -32,6 +35,7 @@ function keyIn(cursor: unknown): Key {
 }
 
 function sizeOf(args: Args): number {
+  if (args[ALL] === true) return Number.MAX_SAFE_INTEGER;
   const size = Number(args['first'] ?? args['last'] ?? Number.NaN);
   if (Number.isNaN(size)) throw new GraphQLError('you must provide one of first or last', { extensions: { code: 'BAD_REQUEST' } });
   if (size < 0 || size > MOST)

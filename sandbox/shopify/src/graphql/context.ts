@@ -7,6 +7,10 @@ export interface Context {
   shop: Shop;
   actor: Actor;
   withheld: ReadonlySet<string>;
+  /** Access scopes that this credential has now. */
+  scopes: ReadonlySet<string>;
+  /** A bulk operation is not paged. */
+  isBulk?: true;
 }
 
 export type Args = Record<string, unknown>;

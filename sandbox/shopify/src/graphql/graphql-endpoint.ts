@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { SandboxReply, SandboxRequest } from '@trueup/sandbox-kit';
 import { executeSync, type ExecutionResult, GraphQLError } from 'graphql';
 import type { Shop } from '../shop/shop';
+import { SCOPES } from './access-scopes';
 import { adminSchema, API_VERSION } from './admin-schema';
 import type { Actor, Context } from './context';
 import { CostBucket, type ThrottleStatus } from './cost-bucket';
@@ -79,11 +80,18 @@ export class GraphqlEndpoint {
     return { ...result, extensions: cost(requested, actual, bucket.status()) };
   }
 
+  /** What a credential may do now. A scope that is named among the withheld fields is lost. */
+  contextOf(actor: Actor): Context {
+    const shop = this.shop();
+    if (actor === 'staff') return { shop, actor, withheld: new Set(), scopes: new Set(SCOPES) };
+    const { withhold } = shop.faults;
+    const scopes = (shop.config.scopes ?? SCOPES).filter((scope) => !withhold.includes(scope));
+    return { shop, actor, withheld: withheldFields(withhold), scopes: new Set(scopes) };
+  }
+
   /** Resolvers are synchronous, so a mutation is never seen half done. */
   private run(call: GraphqlCall, actor: Actor): ExecutionResult {
-    const shop = this.shop();
-    const withheld = actor === 'connector' ? withheldFields(shop.faults.withhold) : new Set<string>();
-    const context: Context = { shop, actor, withheld };
+    const context = this.contextOf(actor);
     const known = documentOf(call.query);
     if (!known.document) return { errors: known.errors };
     return executeSync({

@@ -1,4 +1,11 @@
 import { addressMutations } from '../addresses/address-mutations';
+import { bulkFields } from '../bulk/bulk-fields';
+import { companyMutations } from '../companies/company-mutations';
+import { companyQueries } from '../companies/company-queries';
+import { contactMutations } from '../companies/contact-mutations';
+import { locationMutations } from '../companies/location-mutations';
+import { paymentTermsQueries } from '../companies/payment-terms';
+import { roleMutations } from '../companies/role-mutations';
 import { accountMutations } from '../customers/account-mutations';
 import { consentMutations } from '../customers/consent-mutations';
 import { mergeFields } from '../customers/customer-merge';
@@ -11,6 +18,7 @@ import { metafieldMutations } from '../metafields/metafield-mutations';
 import { orderCreateMutation } from '../orders/order-create';
 import { orderMutations } from '../orders/order-mutations';
 import { orderQueries } from '../orders/order-queries';
+import { appInstallationQueries } from '../shop/app-installation';
 import { shopView } from '../shop/shop-view';
 import { subscriptionFields } from '../webhooks/subscription-fields';
 import type { Context, View } from './context';
@@ -35,5 +43,13 @@ export function rootView(context: Context): View {
     ...metafieldMutations(context),
     ...orderCreateMutation(context),
     ...orderMutations(context),
+    ...companyQueries(context),
+    ...companyMutations(context),
+    ...locationMutations(context),
+    ...contactMutations(context),
+    ...roleMutations(context),
+    ...paymentTermsQueries(),
+    ...appInstallationQueries(context),
+    ...bulkFields(context),
   };
 }

@@ -11,14 +11,20 @@ const GROUPS: Record<string, readonly string[]> = {
   ],
 };
 
-const GUARDED = new Set(['Customer', 'MailingAddress', 'Order', 'CustomerEmailAddress', 'CustomerPhoneNumber']);
+const GUARDED = new Set([
+  ...['Customer', 'MailingAddress', 'Order', 'CustomerEmailAddress', 'CustomerPhoneNumber'],
+  ...['Company', 'CompanyLocation', 'CompanyAddress'],
+]);
+
+/** A firm's name is no personal data. */
+const OPEN = new Set(['Company.name', 'CompanyLocation.name']);
 
 export function withheldFields(withhold: readonly string[]): ReadonlySet<string> {
   return new Set(withhold.flatMap((name) => [name, ...(GROUPS[name] ?? [])]));
 }
 
 export function refuseWithheld(withheld: ReadonlySet<string>, [type, field]: [type: string, field: string]): void {
-  if (!GUARDED.has(type) || !(withheld.has(field) || withheld.has(`${type}.${field}`))) return;
+  if (!GUARDED.has(type) || OPEN.has(`${type}.${field}`) || !(withheld.has(field) || withheld.has(`${type}.${field}`))) return;
   throw new GraphQLError(`This app is not approved to use the ${field} field. See the protected customer data requirements.`, {
     extensions: {
       code: 'ACCESS_DENIED',

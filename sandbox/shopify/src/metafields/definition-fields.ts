@@ -10,6 +10,12 @@ import { definitionOf, namespaceOf } from './owner-metafields';
 
 const SERVED = ['name', 'namespace', 'key', 'description', 'ownerType', 'type', 'capabilities'];
 
+const OWNERS = ['CUSTOMER', 'ORDER', 'COMPANY', 'COMPANY_LOCATION'] as const;
+
+function isOwnerType(text: string): text is (typeof OWNERS)[number] {
+  return OWNERS.some((one) => one === text);
+}
+
 function refused(one: Problem): View {
   return { createdDefinition: null, userErrors: [one] };
 }
@@ -25,7 +31,7 @@ function create(context: Context, args: Args): View {
   const { pin: _pin, useAsCollectionCondition: _condition, ...input } = args['definition'] as Args;
   refuseUnserved('MetafieldDefinitionInput', [input, SERVED]);
   const ownerType = String(input['ownerType']);
-  if (ownerType !== 'CUSTOMER' && ownerType !== 'ORDER') throw unserved(`metafield definitions of ${ownerType}`);
+  if (!isOwnerType(ownerType)) throw unserved(`metafield definitions of ${ownerType}`);
   const namespace = namespaceOf(context, input['namespace']);
   const key = String(input['key']);
   const type = String(input['type']);

@@ -1,3 +1,4 @@
+import { changed } from '../companies/business';
 import type { Args, Context, View } from '../graphql/context';
 import { parseGid } from '../gid';
 import { oneSecond } from '../one-second';
@@ -12,12 +13,26 @@ function ownerOf({ shop }: Context, id: unknown): TypedOwner | undefined {
   const customer = type === 'Customer' ? shop.customers.get(number) : undefined;
   if (customer) return { type: 'Customer', record: customer };
   const order = type === 'Order' ? shop.orders.get(number) : undefined;
-  return order && { type: 'Order', record: order };
+  if (order) return { type: 'Order', record: order };
+  const company = type === 'Company' ? shop.business.companies.get(number) : undefined;
+  if (company) return { type: 'Company', record: company };
+  const location = type === 'CompanyLocation' ? shop.business.locations.get(number) : undefined;
+  return location && { type: 'CompanyLocation', record: location };
 }
 
 function changeOwner({ shop }: Context, [owner, change]: [owner: TypedOwner, change: (record: TypedOwner['record']) => void]): void {
   if (owner.type === 'Customer') {
     shop.changeCustomer(owner.record, change);
+    return;
+  }
+  if (owner.type === 'Company') {
+    const next = changed(owner.record, change);
+    if (next) shop.business.putCompany(next);
+    return;
+  }
+  if (owner.type === 'CompanyLocation') {
+    const next = changed(owner.record, change);
+    if (next) shop.business.putLocation(next);
     return;
   }
   change(owner.record);

@@ -10,7 +10,7 @@ export interface MetafieldRecord {
 
 export interface MetafieldDefinitionRecord {
   id: number;
-  ownerType: 'CUSTOMER' | 'ORDER';
+  ownerType: 'CUSTOMER' | 'ORDER' | 'COMPANY' | 'COMPANY_LOCATION';
   namespace: string;
   key: string;
   name: string;

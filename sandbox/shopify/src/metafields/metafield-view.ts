@@ -1,3 +1,6 @@
+import type { CompanyLocationRecord, CompanyRecord } from '../companies/business-records';
+import { companyLocationView } from '../companies/company-location-view';
+import { companyView } from '../companies/company-view';
 import { customerView } from '../customers/customer-view';
 import type { CustomerRecord } from '../customers/customer-record';
 import { connection } from '../graphql/connection';
@@ -8,13 +11,30 @@ import { orderView } from '../orders/order-view';
 import { definitionView } from './definition-view';
 import type { MetafieldRecord } from './metafield-record';
 import { jsonValue } from './metafield-types';
-import { definitionOf, digestOf, namespaceOf } from './owner-metafields';
+import { definitionOf, digestOf, namespaceOf, ownerTypeOf } from './owner-metafields';
 
-export type TypedOwner = { type: 'Customer'; record: CustomerRecord } | { type: 'Order'; record: OrderRecord };
+export type TypedOwner =
+  | { type: 'Customer'; record: CustomerRecord }
+  | { type: 'Order'; record: OrderRecord }
+  | { type: 'Company'; record: CompanyRecord }
+  | { type: 'CompanyLocation'; record: CompanyLocationRecord };
+
+function ownerView(context: Context, owner: TypedOwner): View {
+  switch (owner.type) {
+    case 'Customer':
+      return customerView(context, owner.record);
+    case 'Order':
+      return orderView(context, owner.record);
+    case 'Company':
+      return companyView(context, owner.record);
+    case 'CompanyLocation':
+      return companyLocationView(context, owner.record);
+  }
+}
 
 export function metafieldView(context: Context, [owner, metafield]: [owner: TypedOwner, metafield: MetafieldRecord]): View {
   const { id, namespace, key, type, value, createdAt, updatedAt } = metafield;
-  const ownerType = owner.type.toUpperCase();
+  const ownerType = ownerTypeOf(owner.type);
   return {
     __typename: 'Metafield',
     id: gid('Metafield', id),
@@ -28,7 +48,7 @@ export function metafieldView(context: Context, [owner, metafield]: [owner: Type
       const definition = definitionOf(context.shop, { ownerType, namespace, key });
       return definition ? definitionView(definition) : null;
     },
-    owner: () => (owner.type === 'Customer' ? customerView(context, owner.record) : orderView(context, owner.record)),
+    owner: () => ownerView(context, owner),
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CompanyLocationRecord, CompanyRecord } from '../companies/business-records';
 import type { CustomerRecord } from '../customers/customer-record';
 import type { Args, Context } from '../graphql/context';
 import { oneSecond } from '../one-second';
@@ -8,7 +9,13 @@ import type { Shop } from '../shop/shop';
 import type { MetafieldDefinitionRecord, MetafieldRecord } from './metafield-record';
 import { isValueFit } from './metafield-types';
 
-export type Owner = CustomerRecord | OrderRecord;
+export type Owner = CustomerRecord | OrderRecord | CompanyRecord | CompanyLocationRecord;
+export type OwnerName = 'Customer' | 'Order' | 'Company' | 'CompanyLocation';
+
+/** "CompanyLocation" is COMPANY_LOCATION where definitions name it. */
+export function ownerTypeOf(name: OwnerName): string {
+  return name.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase();
+}
 
 export interface CustomId {
   namespace: string;
@@ -48,8 +55,16 @@ export function ownerByCustomId(shop: Shop, customId: CustomId): CustomerRecord 
   return shop.findCustomer((customer) => holds(customer, customId));
 }
 
+/** Who holds a unique value among the owners of one type. */
+function holderOf(shop: Shop, [type, customId]: [OwnerName, CustomId]): Owner | undefined {
+  if (type === 'Customer') return ownerByCustomId(shop, customId);
+  const { orders, business } = shop;
+  const owners: Iterable<Owner> = { Order: orders, Company: business.companies, CompanyLocation: business.locations }[type].values();
+  return [...owners].find((owner) => holds(owner, customId));
+}
+
 interface Wanted {
-  type: 'Customer' | 'Order';
+  type: OwnerName;
   owner?: Owner;
   inputs: readonly Args[];
 }
@@ -64,7 +79,7 @@ function readOne(context: Context, [wanted, input]: [Wanted, Args]): { record?: 
   const key = String(input['key'] ?? '');
   const value = String(input['value'] ?? '');
   const old = wanted.owner?.metafields.find((one) => one.namespace === namespace && one.key === key);
-  const definition = definitionOf(context.shop, { ownerType: wanted.type.toUpperCase(), namespace, key });
+  const definition = definitionOf(context.shop, { ownerType: ownerTypeOf(wanted.type), namespace, key });
   const type = (input['type'] as string | null | undefined) ?? definition?.type ?? old?.type;
   if (key === '') return { problem: problem(['key'], "Key can't be blank", 'BLANK') };
   if (!type) return { problem: problem(['type'], "Type can't be blank", 'BLANK') };
@@ -84,7 +99,7 @@ function readOne(context: Context, [wanted, input]: [Wanted, Args]): { record?: 
       ),
     };
   }
-  const holder = definition?.isUnique ? ownerByCustomId(context.shop, { namespace, key, value }) : undefined;
+  const holder = definition?.isUnique ? holderOf(context.shop, [wanted.type, { namespace, key, value }]) : undefined;
   if (holder && holder !== wanted.owner) return { problem: problem(['value'], 'Value has already been taken', 'TAKEN') };
   const at = oneSecond();
   const same = old?.value === value && old.type === type;

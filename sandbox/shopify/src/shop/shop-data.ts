@@ -1,4 +1,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
+import type { BulkRecord } from '../bulk/bulk-record';
+import { type BusinessData, emptyBusinessData } from '../companies/business-records';
 import type { TenantConfig } from '../config';
 import type { CustomerRecord } from '../customers/customer-record';
 import type { MetafieldDefinitionRecord } from '../metafields/metafield-record';
@@ -13,7 +15,7 @@ export interface ShopSecrets {
 }
 
 /** Everything a shop remembers, as it is written to the state file. */
-export interface ShopData {
+export interface ShopData extends BusinessData {
   secrets: ShopSecrets;
   shopId: number;
   createdAt: string;
@@ -25,6 +27,7 @@ export interface ShopData {
   subscriptions: SubscriptionRecord[];
   /** Merged customers: job id to the customer that was kept. */
   mergeJobs: Record<string, number>;
+  bulkOperations: BulkRecord[];
 }
 
 function secret(prefix: string): string {
@@ -43,6 +46,8 @@ export function emptyShopData(): ShopData {
     definitions: [],
     subscriptions: [],
     mergeJobs: {},
+    bulkOperations: [],
+    ...emptyBusinessData(),
   };
 }
 

@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { type Faults, LaggingIndex, StateFile } from '@trueup/sandbox-kit';
+import { BulkResults } from '../bulk/bulk-results';
+import { Business } from '../companies/business';
 import type { TenantConfig } from '../config';
 import { type CustomerRecord, newCustomer } from '../customers/customer-record';
 import { customerEvents, type ShopEvent } from '../customers/customer-events';
@@ -22,6 +24,8 @@ export class Shop {
   readonly orders = new Map<number, OrderRecord>();
   readonly customerSearch: LaggingIndex<CustomerRecord>;
   readonly orderSearch: LaggingIndex<OrderRecord>;
+  readonly business: Business;
+  readonly bulkResults: BulkResults;
   readonly config: TenantConfig;
   readonly faults: Faults;
   private readonly file: StateFile<ShopData>;
@@ -30,7 +34,7 @@ export class Shop {
     this.config = parts.config;
     this.faults = parts.faults;
     this.file = new StateFile(this.config.stateFile);
-    const kept = this.file.load() ?? emptyShopData();
+    const kept = { ...emptyShopData(), ...this.file.load() };
     this.data = { ...kept, secrets: configuredSecrets(this.config, kept.secrets) };
     this.data.customers.forEach((customer) => this.customers.set(customer.id, customer));
     this.data.orders.forEach((order) => this.orders.set(order.id, order));
@@ -38,6 +42,14 @@ export class Shop {
     this.orderSearch = new LaggingIndex({ lagMs: this.config.searchLagMs });
     this.customerSearch.reset(kept.customers.map((customer) => [String(customer.id), customer]));
     this.orderSearch.reset(kept.orders.map((order) => [String(order.id), order]));
+    this.bulkResults = new BulkResults(this.config.stateFile);
+    this.business = new Business(kept, {
+      searchLagMs: this.config.searchLagMs,
+      changed: (events) => {
+        this.save();
+        this.parts.emit(events);
+      },
+    });
     this.save();
   }
 
@@ -80,10 +92,17 @@ export class Shop {
   }
 
   deleteCustomer(customer: CustomerRecord, events: readonly ShopEvent[]): void {
+    this.business.profilesOf(customer.id).forEach((contact) => this.business.deleteContact(contact));
     this.customers.delete(customer.id);
     this.customerSearch.remove(String(customer.id));
     this.save();
     this.parts.emit(events);
+  }
+
+  /** Customers that come without a word to anybody. */
+  plant(customers: readonly CustomerRecord[]): void {
+    for (const customer of customers) this.customers.set(customer.id, customer);
+    if (customers.length > 0) this.customerSearch.reset([...this.customers].map(([id, customer]) => [String(id), customer]));
   }
 
   keepOrder(order: OrderRecord, events: readonly ShopEvent[]): void {
@@ -94,7 +113,12 @@ export class Shop {
   }
 
   save(): void {
-    this.file.save(() => ({ ...this.data, customers: [...this.customers.values()], orders: [...this.orders.values()] }));
+    this.file.save(() => ({
+      ...this.data,
+      ...this.business.data(),
+      customers: [...this.customers.values()],
+      orders: [...this.orders.values()],
+    }));
   }
 
   flush(): Promise<void> {

@@ -1,6 +1,7 @@
 import type { TenantConfig } from '../config';
 import type { ShopEvent } from '../customers/customer-events';
 import { gid } from '../gid';
+import { businessPayload } from './company-payload';
 import { customerPayload, deletedPayload, emailConsentPayload, type Payload, smsConsentPayload } from './customer-payload';
 import { orderPayload } from './order-payload';
 
@@ -34,5 +35,7 @@ export function eventPayload(event: ShopEvent, config: TenantConfig): Payload {
     case 'ORDERS_UPDATED':
     case 'ORDERS_CANCELLED':
       return orderPayload(config, event);
+    default:
+      return businessPayload(event, config);
   }
 }

@@ -45,7 +45,7 @@ export function publishDelivered(
       references: whole ? (told.references ?? []) : [],
       createKey: whole ? (told.createKey ?? null) : null,
       targetVersion: told.targetVersion ?? null,
-      waveId: null,
+      waveId: row.wave?.waveId ?? null,
       attempts: called ? row.attempts + 1 : 0,
       cost: whole ? (told.cost ?? null) : null,
       calledAt: called ? (told.calledAt ?? null) : null,

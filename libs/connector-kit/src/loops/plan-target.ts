@@ -7,6 +7,7 @@ import { stable } from '../held/same-value';
 import type { Mapping, MappingContext } from '../mapping/mapping';
 import { applyPatch, mergePatches, type Patch } from '../mapping/patch';
 import { patchFor, project, supports } from '../mapping/project';
+import type { PlanTerms } from '../control/plan-terms';
 import type { RecordRef } from '../records';
 import { mappingOf, sourceOf, type SystemRuntime } from './system-runtime';
 
@@ -18,6 +19,8 @@ export interface Target {
   readonly linkVersion: number;
   readonly held: HeldRecord | undefined;
   readonly current: object | null;
+  /** Waves, rollbacks and pauses that the plan heeds. */
+  readonly terms?: PlanTerms;
 }
 
 export interface PlannedTarget extends Target {
@@ -49,6 +52,17 @@ export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged
   return { ...target, plan, patch: mergePatches([patchOf(early ?? [], about(current)), patchOf(late ?? [], about(draft))]) };
 }
 
+/** A record that is told these changes, whatever golden says. */
+export function planChanges(
+  runtime: SystemRuntime,
+  { kind }: CustomerGoldenChanged,
+  { target, changes }: { readonly target: Target; readonly changes: readonly PlannedChange[] },
+): PlannedTarget {
+  const { row, systems } = runtime;
+  const draft: Draft = { mapping: mappingOf(runtime, target.type), at: { row, systems: systems.systems, current: target.current, kind } };
+  return { ...target, plan: { operation: 'update', changes, contested: [], held: [] }, patch: patchOf(changes, draft) };
+}
+
 function planOnto(
   runtime: SystemRuntime,
   golden: CustomerGoldenChanged,
@@ -65,6 +79,7 @@ function planOnto(
     supports: (address: SlotAddress) => supports(mapping, address, at),
     project: (address: SlotAddress, value: SlotValue | null) => project(mapping, { address, value }, at),
     now: runtime.now(),
+    ...target.terms,
   });
 }
 

@@ -8,6 +8,7 @@ import { fakeMapping } from '../testing/fake-connector';
 import { goldenPerson } from '../testing/golden';
 import { systemRow } from '../testing/system-row';
 import type { DesiredRow } from '../store/desired-store';
+import { SystemControl } from '../control/system-control';
 import { prepareRow } from './prepare-row';
 import type { SystemRuntime } from './system-runtime';
 
@@ -40,6 +41,7 @@ it('parks a customer for whom no plan can be made, settles the change and ends t
     throw new TypeError('The table cannot go on.');
   };
   const runtime = {
+    control: new SystemControl(erp),
     ...{ row: erp, systems, contract, metrics: new Metrics(), now: () => 1 },
     mapping: { ...fakeMapping, empty: broken },
     bus: { meta: () => snapshot.meta },

@@ -1,5 +1,10 @@
 import { TOPICS, type SystemState } from '@trueup/canonical-schema';
 import { eventIdFrom, type Transaction } from '@trueup/event-bus';
+import { underBrakes } from '../brakes/brake-writes';
+import { holdPaused } from '../control/hold-paused';
+import { termsOf } from '../control/plan-terms';
+import { prepareRollback } from '../control/prepare-rollback';
+import { standingOf } from '../control/standing';
 import type { DesiredRow } from '../store/desired-store';
 import { rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
@@ -23,17 +28,20 @@ export interface PreparedRow {
 }
 
 /** Plans a row against what is held. Undefined where nothing is to be called: then the row is settled or put off here. */
-export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<PreparedRow | undefined> {
-  const { system, mode } = runtime.row;
-  if (mode !== 'write' && mode !== 'observe') return void (await rowDone(tx, system, row));
-  const { targets, unread } = await targetsOf(runtime, tx, row);
-  if (unread.length > 0) return void (await readFirst(runtime, tx, { row, unread }));
-  const plans = plansOf(runtime, row, targets);
-  if ('error' in plans) return void (await settleUnplannable(runtime, tx, { row, error: plans.error }));
+export async function prepareRow(runtime: SystemRuntime, tx: Transaction, asked: DesiredRow): Promise<PreparedRow | undefined> {
+  const { system } = runtime.row;
+  const standing = standingOf(runtime.control.state, asked.snapshot);
+  if (asked.rollback) return prepareRollback(runtime, tx, { row: asked, rollback: asked.rollback, standing });
+  if (standing === 'leave') return void (await rowDone(tx, system, asked));
+  const { targets, unread } = await targetsOf(runtime, tx, asked);
+  if (unread.length > 0) return void (await readFirst(runtime, tx, { row: asked, unread }));
+  const plans = plansOf(runtime, asked, targets);
+  if ('error' in plans) return void (await settleUnplannable(runtime, tx, { row: asked, error: plans.error }));
   const { planned, create } = plans;
+  const row = await holdPaused(runtime, tx, { row: asked, planned: create ? [create] : planned });
   for (const one of planned) parkContested(runtime, tx, { row, target: one });
   parkUnmappedWrite(runtime, tx, row.snapshot);
-  if (mode === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
+  if (standing === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
   const differing = planned.filter(({ plan }) => plan.changes.length > 0);
   const updates = differing.filter((target) => !isRefused(row, target));
   const refused = (create && isRefused(row, create)) || updates.length < differing.length;
@@ -44,15 +52,18 @@ export async function prepareRow(runtime: SystemRuntime, tx: Transaction, row: D
     for (const target of planned) tellUnchanged(runtime, tx, { row, target });
     return void (await rowDone(tx, system, row));
   }
-  for (const target of planned) if (!differing.includes(target)) tellUnchanged(runtime, tx, { row, target });
-  return { row, updates, create };
+  const prepared = await underBrakes(runtime, tx, { row, updates, create });
+  if (prepared) for (const target of planned) if (!differing.includes(target)) tellUnchanged(runtime, tx, { row, target });
+  return prepared;
 }
 
 type Plans = { readonly planned: readonly PlannedTarget[]; readonly create: PlannedTarget | null } | { readonly error: unknown };
 
-function plansOf(runtime: SystemRuntime, row: DesiredRow, targets: readonly Target[]): Plans {
+/** What a row's records should be told, or what keeps it from being worked out. */
+export function plansOf(runtime: SystemRuntime, row: DesiredRow, targets: readonly Target[]): Plans {
   try {
-    const planned = targets.map((target) => planTarget(runtime, row.snapshot, target));
+    const terms = termsOf(runtime, row);
+    const planned = targets.map((target) => planTarget(runtime, row.snapshot, { ...target, terms }));
     return { planned, create: targets.length === 0 ? planCreate(runtime, row) : null };
   } catch (error) {
     return { error };
@@ -75,7 +86,10 @@ function planCreate(runtime: SystemRuntime, row: DesiredRow): PlannedTarget | nu
   if (state === undefined || state.state === 'notWanted' || state.state === 'blocked') return null;
   const type = createType(runtime, row.snapshot);
   if (type === null) return null;
-  const planned = planTarget(runtime, row.snapshot, { ref: null, type, linkVersion: 0, held: undefined, current: null });
+  const planned = planTarget(runtime, row.snapshot, {
+    ...{ ref: null, type, linkVersion: 0, held: undefined, current: null },
+    terms: termsOf(runtime, row),
+  });
   return planned.plan.operation === 'create' ? planned : null;
 }
 

@@ -1,4 +1,5 @@
 import type { Transaction } from '@trueup/event-bus';
+import { keepImage } from '../control/image-store';
 import { afterWrite, showsMore, type Answered } from '../held/after-write';
 import { readRecord } from '../mapping/read-record';
 import type { WriteResult } from '../records';
@@ -40,6 +41,8 @@ export async function settleDone(
   if (row.refused) await keepRefusal(tx, system, { customerId: row.customerId, refused: null });
   await answer(tx, intent.intentId, { state: 'confirmed', ref: result.ref });
   for (const { address } of item.changes) tx.closeParked({ key: contestedKey(row.customerId, system, address) }, 'The value was written.');
+  const cost = result.cost ?? call.cost;
+  if (!result.found) await keepImage(tx, system, { work, ref: result.ref, at: call.completedAt, cost: cost?.amount ?? null });
   const source = sourceOf(runtime, result.ref);
   if (item.operation === 'create') await saveLinks(tx, row.customerId, [{ source, linkVersion: 0 }]);
   if (item.operation === 'create' || showsMore(before, answered)) {
@@ -51,7 +54,7 @@ export async function settleDone(
     row,
     told: {
       outcome: 'applied',
-      reason: result.found ? 'found' : null,
+      reason: result.found ? 'found' : row.rollback ? 'rollback' : null,
       operation: item.operation,
       target: source,
       linkVersion: link?.linkVersion ?? target.linkVersion,
@@ -59,7 +62,7 @@ export async function settleDone(
       references: [...identified.references],
       createKey: item.operation === 'create' ? item.createKey : null,
       targetVersion: answered.version,
-      cost: result.cost ?? call.cost,
+      cost,
       calledAt: call.calledAt,
       completedAt: call.completedAt,
     },

@@ -5,10 +5,14 @@ import type { Metrics } from '@trueup/service-kit';
 import type { Budget } from '../budget';
 import type { AnyConnector, Client, Limits, Logger } from '../connector';
 import type { AddressCheck } from '../address-check';
+import { fileMapping } from '../files/file-mapping';
+import { ROW_TYPE } from '../files/file-row';
 import type { KitSettings } from '../kit-settings';
 import type { Mapping, MappingContext } from '../mapping/mapping';
 import type { RecordRef } from '../records';
 import type { SystemHealth } from '../system-health';
+import type { HourlyBrakes } from '../brakes/hourly-brakes';
+import type { SystemControl } from '../control/system-control';
 import type { Signal } from './signal';
 
 /** Everything that the loops of one system share in one process. */
@@ -23,6 +27,8 @@ export interface SystemRuntime {
   readonly settings: KitSettings;
   readonly budget: Budget;
   readonly health: SystemHealth;
+  readonly control: SystemControl;
+  readonly brakes: HourlyBrakes;
   readonly bus: EventBus;
   readonly metrics: Metrics;
   readonly log: Logger;
@@ -43,7 +49,7 @@ export function readingContext({ row, systems }: Pick<SystemRuntime, 'row' | 'sy
 
 /** The table of a record type. Throws a CodedError for a type that the vendor's connector does not know. */
 export function mappingOf({ connector }: Pick<SystemRuntime, 'connector'>, type: string): Mapping<object> {
-  const mapping = connector.mappings[type];
+  const mapping = type === ROW_TYPE ? fileMapping : connector.mappings[type];
   if (mapping) return mapping;
   throw new CodedError(`${connector.name} has no mapping for records of type ${type}.`, {
     code: 'UNKNOWN_RECORD_TYPE',

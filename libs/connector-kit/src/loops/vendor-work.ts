@@ -1,6 +1,9 @@
+import { seedBrakes } from '../brakes/brake-writes';
+import { whileOn } from '../control/while-on';
 import { fetchLoop } from './fetch-loop';
 import { figuresLoop } from './figures-loop';
 import { keepRunning } from './keep-running';
+import { loadFeed } from './load-feed';
 import { pollFeed } from './poll-feed';
 import { signIn } from './sign-in';
 import { subscribeFeed } from './subscribe-feed';
@@ -8,10 +11,15 @@ import { sweepFeed } from './sweep-feed';
 import type { SystemRuntime } from './system-runtime';
 import { writeLoop } from './write-loop';
 
-const LOOPS = { fetchLoop, figuresLoop, pollFeed, subscribeFeed, sweepFeed, writeLoop };
+const LOOPS = { fetchLoop, figuresLoop, loadFeed, pollFeed, subscribeFeed, sweepFeed, writeLoop };
 
 /** All that calls one vendor: it is done by one process at a time, so that limits and the order of writes hold. */
-export async function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+export function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  return whileOn(runtime, aborted, (on) => workOn(runtime, on));
+}
+
+async function workOn(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
+  await seedBrakes(runtime);
   await signIn(runtime, aborted);
   const { log, row } = runtime;
   await Promise.all(

@@ -1,3 +1,5 @@
+import type { Transaction } from '@trueup/event-bus';
+import { dueRollbacks, nextRollbackAt } from '../control/rollback-store';
 import { dueRows, nextRowAt, type DesiredRow } from '../store/desired-store';
 import { drain, inBatches } from './drain';
 import type { SystemRuntime } from './system-runtime';
@@ -9,18 +11,38 @@ export function writeLoop(runtime: SystemRuntime, aborted: AbortSignal): Promise
     wake: runtime.wake.write,
     keyOf: ({ customerId }: DesiredRow) => customerId,
     take: (busy: ReadonlySet<string>, free: number) => takeDue(runtime, [...busy], free),
-    nextAt: async () => (runtime.mayWrite() ? runtime.bus.transaction((tx) => nextRowAt(tx, runtime.row.system)) : null),
+    nextAt: async () => (mayTake(runtime) ? runtime.bus.transaction((tx) => nextAt(runtime, tx)) : null),
     work: (rows: readonly DesiredRow[]) => writeRows(runtime, rows),
   };
   return drain(runtime, queue, aborted);
 }
 
 async function takeDue(runtime: SystemRuntime, busy: readonly string[], free: number): Promise<DesiredRow[][]> {
-  const right = runtime.mayWrite() ? runtime.health.admit() : 'none';
+  const right = mayTake(runtime) ? runtime.health.admit() : 'none';
   if (right === 'none') return [];
   const { batchSize } = runtime.limits;
   const limit = right === 'probe' ? 1 : free * batchSize;
-  const rows = await runtime.bus.transaction((tx) => dueRows(tx, runtime.row.system, { now: runtime.now(), limit, busy }));
+  const rows = await runtime.bus.transaction((tx) => take(runtime, tx, { limit, busy }));
   if (rows.length === 0) runtime.health.release();
   return inBatches(rows, batchSize);
+}
+
+/** Rows that may not be written now stay as they are, and go on when they may. */
+function mayTake(runtime: SystemRuntime): boolean {
+  return runtime.mayWrite() && runtime.control.stop() === undefined;
+}
+
+async function take(
+  { row: { system }, control, now }: SystemRuntime,
+  tx: Transaction,
+  { limit, busy }: { readonly limit: number; readonly busy: readonly string[] },
+): Promise<DesiredRow[]> {
+  const rollbacks = await dueRollbacks(tx, system, { now: now(), limit, busy });
+  const others = { limit: limit - rollbacks.length, busy: [...busy, ...rollbacks.map(({ customerId }) => customerId)] };
+  return [...rollbacks, ...(await dueRows(tx, system, { now: now(), ...others, stoppedLanes: control.stoppedLanes() }))];
+}
+
+async function nextAt({ row: { system }, control }: SystemRuntime, tx: Transaction): Promise<number | null> {
+  const times = [await nextRowAt(tx, system, control.stoppedLanes()), await nextRollbackAt(tx, system)].filter((at) => at !== null);
+  return times.length > 0 ? Math.min(...times) : null;
 }

@@ -3,6 +3,9 @@ import { Lease } from '@trueup/event-bus';
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import type { AnyConnector, Logger } from '../connector';
+import { Runtimes } from '../control/runtimes';
+import { stateConsumer } from '../control/known-states';
+import { StateWatcher } from '../control/watch-states';
 import { ContractWatcher } from '../loops/contract-watcher';
 import { goldenConsumer } from '../loops/golden-consumer';
 import { keepRunning } from '../loops/keep-running';
@@ -29,6 +32,7 @@ export class ConnectorService implements OnApplicationBootstrap, BeforeApplicati
   constructor(
     @Inject(CONNECTORS) private readonly connectors: readonly AnyConnector[],
     private readonly parts: ConnectorParts,
+    private readonly runtimes: Runtimes,
   ) {
     this.#log = parts.logger.logger;
   }
@@ -40,15 +44,20 @@ export class ConnectorService implements OnApplicationBootstrap, BeforeApplicati
     const shared = { config, bus, metrics, log: this.#log, mayWrite: () => watcher.mayWrite() };
     const runtimes = servedSystems(config.servedRows, this.connectors).map(({ row, connector }) => runtimeOf(row, connector, shared));
     health.add('contract', () => watcher.problem());
+    const states = new StateWatcher(bus);
+    await states.begin(runtimes);
+    this.runtimes.serve(runtimes);
     for (const runtime of runtimes) {
-      await bus.subscribe({ group: runtime.row.system, handlers: [rawConsumer(runtime), goldenConsumer(runtime), watcher.handler()] });
+      const handlers = [rawConsumer(runtime), goldenConsumer(runtime), watcher.handler(), stateConsumer(states.changed)];
+      await bus.subscribe({ group: runtime.row.system, handlers });
     }
     const { signal } = this.#stop;
-    const watching = keepRunning(
-      { name: 'contract', system: config.cell, log: this.#log, run: (aborted) => watcher.watch(aborted) },
-      signal,
-    );
-    this.#running = Promise.all([watching, ...runtimes.map((runtime) => this.#work(runtime))]);
+    const watching = {
+      contract: (aborted: AbortSignal) => watcher.watch(aborted),
+      states: (aborted: AbortSignal) => states.watch(runtimes, aborted),
+    };
+    const watched = Object.entries(watching).map(([name, run]) => keepRunning({ name, system: config.cell, log: this.#log, run }, signal));
+    this.#running = Promise.all([...watched, ...runtimes.map((runtime) => this.#work(runtime))]);
   }
 
   async beforeApplicationShutdown(): Promise<void> {

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { BUS_MIGRATIONS } from '@trueup/event-bus';
 import { startService } from '@trueup/service-kit';
 import type { AnyConnector } from '../connector';
+import { CONTROL_ROUTES } from '../control/control-routes';
+import { Runtimes } from '../control/runtimes';
 import { fileConnectors } from '../files/file-connector';
 import { CONNECTOR_MIGRATIONS } from '../store/migrations';
 import { ConnectorParts } from './connector-parts';
@@ -19,7 +21,13 @@ export interface ConnectorApp {
 /** Starts an app that serves every row of systems.yaml whose vendor it brings. */
 export async function runConnectors({ name, databaseSchema, defaultPort, connectors }: ConnectorApp): Promise<void> {
   @Module({
-    providers: [ConnectorParts, ConnectorService, { provide: CONNECTORS, useValue: [...connectors, ...fileConnectors(connectors)] }],
+    controllers: [...CONTROL_ROUTES],
+    providers: [
+      ConnectorParts,
+      ConnectorService,
+      Runtimes,
+      { provide: CONNECTORS, useValue: [...connectors, ...fileConnectors(connectors)] },
+    ],
   })
   class ConnectorModule {}
 
@@ -28,6 +36,7 @@ export async function runConnectors({ name, databaseSchema, defaultPort, connect
     module: ConnectorModule,
     databaseSchema,
     defaultPort,
+    openApi: { title: `Trueup ${name}`, description: 'How far its systems take part, what would be written to them, and the way back.' },
     migrations: [...BUS_MIGRATIONS, ...CONNECTOR_MIGRATIONS],
   });
 }

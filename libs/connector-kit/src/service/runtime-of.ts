@@ -6,6 +6,8 @@ import { SystemBudget } from '../budget';
 import type { AnyConnector, Logger } from '../connector';
 import { kitSettings } from '../kit-settings';
 import { inTenantsWorld, overlaidFields } from '../tenant-world/in-tenants-world';
+import { HourlyBrakes } from '../brakes/hourly-brakes';
+import { SystemControl } from '../control/system-control';
 import { limitsOf } from './limits-of';
 import { Signal } from '../loops/signal';
 import type { SystemRuntime } from '../loops/system-runtime';
@@ -41,6 +43,8 @@ export function runtimeOf(row: SystemRow, vendor: AnyConnector, parts: RuntimePa
     settings: kitSettings(row),
     budget,
     health: new SystemHealth(),
+    control: new SystemControl(row),
+    brakes: new HourlyBrakes(row.brakes),
     bus,
     metrics,
     log,

@@ -1,5 +1,8 @@
 import type { CustomerGoldenChanged, SettledChange } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
+import { endWaveRow } from '../control/wave-store';
+import { rollbackDone, rollbackLater } from '../control/rollback-store';
+import type { RecordRef, SlotChange } from '../records';
 
 /** A change that waits to be settled, with the snapshot that brought it. */
 export type Unsettled = SettledChange & { readonly version: number };
@@ -18,6 +21,26 @@ export interface DesiredRow {
   readonly waitUntil: number | null;
   /** What the target refused last; the very same is not asked of it again. */
   readonly refused: Refusal | null;
+  /** The wave that let it go. */
+  readonly wave?: RowWave | null;
+  /** By slotId: hash of the golden value whose writing was taken back. */
+  readonly rolledBack?: Readonly<Record<string, string>> | null;
+  /** What is put back instead of what golden says. */
+  readonly rollback?: RowRollback | null;
+}
+
+/** A wave, as far as one of its rows is concerned. */
+export interface RowWave {
+  readonly waveId: string;
+  /** Null for all. */
+  readonly slots: readonly string[] | null;
+}
+
+/** Writes that are taken back at one record of the customer. */
+export interface RowRollback {
+  readonly rollbackId: string;
+  readonly ref: RecordRef;
+  readonly changes: readonly SlotChange[];
 }
 
 /** A write that the target refused. */
@@ -59,22 +82,28 @@ interface StoredRow extends Omit<DesiredRow, 'since' | 'waitUntil'> {
   readonly waitUntil: string | null;
 }
 
+const WAVE = `(SELECT jsonb_build_object('waveId', w.wave_id, 'slots', w.slots) FROM wave_row r JOIN wave w USING (system, wave_id)
+  WHERE r.system = d.system AND r.customer_id = d.customer_id AND r.state = 'released' LIMIT 1)`;
+const ROLLED_BACK = `(SELECT jsonb_object_agg(b.slot_id, b.hash) FROM rolled_back b WHERE b.system = d.system AND b.customer_id = d.customer_id)`;
+
 export async function dueRows(
   tx: Transaction,
   system: string,
-  due: { readonly now: number; readonly limit: number; readonly busy: readonly string[] },
+  due: { readonly now: number; readonly limit: number; readonly busy: readonly string[]; readonly stoppedLanes: readonly number[] },
 ): Promise<DesiredRow[]> {
   const rows = await tx.query<StoredRow>(
     `SELECT customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
-       create_key AS "createKey", wait_until AS "waitUntil", refused
-     FROM desired_state WHERE system = $1 AND next_at <= $2 AND customer_id <> ALL($4::text[]) AND snapshot IS NOT NULL ORDER BY lane, since LIMIT $3`,
-    [system, due.now, due.limit, due.busy],
+       create_key AS "createKey", wait_until AS "waitUntil", refused, ${WAVE} AS wave, ${ROLLED_BACK} AS "rolledBack"
+     FROM desired_state d WHERE system = $1 AND next_at <= $2 AND customer_id <> ALL($4::text[]) AND snapshot IS NOT NULL AND lane <> ALL($5::int[])
+     ORDER BY lane, since LIMIT $3`,
+    [system, due.now, due.limit, due.busy, due.stoppedLanes],
   );
   return rows.map((row) => ({ ...row, since: Number(row.since), waitUntil: row.waitUntil === null ? null : Number(row.waitUntil) }));
 }
 
 /** Ends the work on a row as it was planned. What came meanwhile stays due, with its own changes to settle. */
 export async function rowDone(tx: Transaction, system: string, row: DesiredRow): Promise<void> {
+  if (row.rollback) return rollbackDone(tx, system, row.rollback);
   await tx.query(
     `UPDATE desired_state SET
        next_at = CASE WHEN golden_version = $3 THEN NULL ELSE next_at END, fault = NULL, attempts = 0, wait_until = NULL,
@@ -82,6 +111,7 @@ export async function rowDone(tx: Transaction, system: string, row: DesiredRow):
      WHERE system = $1 AND customer_id = $2`,
     [system, row.customerId, row.goldenVersion],
   );
+  if (row.wave) await endWaveRow(tx, system, row);
 }
 
 /** How a row is put off. Times are epoch milliseconds. */
@@ -98,6 +128,7 @@ export interface Later {
 /** Puts a row off. A newer snapshot that came meanwhile is due at once, save where the system is at fault. */
 export async function rowLater(tx: Transaction, system: string, later: Later): Promise<void> {
   const { row, at, attempts = row.attempts, fault = null, createKey = null, waitUntil = null } = later;
+  if (row.rollback) return rollbackLater(tx, system, { rollback: row.rollback, at, attempts });
   await tx.query(
     `UPDATE desired_state SET next_at = CASE WHEN golden_version = $3 OR $6::text IS NOT NULL THEN $4::bigint ELSE next_at END, attempts = $5, fault = $6,
        create_key = COALESCE(create_key, $7), wait_until = COALESCE($8::bigint, wait_until)
@@ -155,10 +186,10 @@ export async function backlog(tx: Transaction, system: string): Promise<Map<numb
 }
 
 /** When the next row is due; null where none waits. */
-export async function nextRowAt(tx: Transaction, system: string): Promise<number | null> {
+export async function nextRowAt(tx: Transaction, system: string, stoppedLanes: readonly number[]): Promise<number | null> {
   const [row] = await tx.query<{ at: string | null }>(
-    `SELECT min(next_at) AS at FROM desired_state WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL`,
-    [system],
+    `SELECT min(next_at) AS at FROM desired_state WHERE system = $1 AND next_at IS NOT NULL AND snapshot IS NOT NULL AND lane <> ALL($2::int[])`,
+    [system, stoppedLanes],
   );
   return row === undefined || row.at === null ? null : Number(row.at);
 }

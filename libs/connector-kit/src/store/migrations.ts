@@ -1,4 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { CONTROL_MIGRATIONS } from '../control/migrations';
+import { LOAD_MIGRATIONS } from '../load/migrations';
 
 const TABLES = `
 CREATE SEQUENCE reading_sequence;
@@ -70,4 +72,8 @@ class ConnectorTables1780000000000 implements MigrationInterface {
   }
 }
 
-export const CONNECTOR_MIGRATIONS: readonly (new () => MigrationInterface)[] = [ConnectorTables1780000000000];
+export const CONNECTOR_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
+  ConnectorTables1780000000000,
+  ...CONTROL_MIGRATIONS,
+  ...LOAD_MIGRATIONS,
+];

@@ -6,6 +6,15 @@ export async function presentRefs(tx: Transaction, system: string): Promise<Reco
   return tx.query<RecordRef>(`SELECT type, id FROM held_record WHERE system = $1 AND lifecycle = 'present'`, [system]);
 }
 
+/** How many records there are. */
+export async function presentCount(tx: Transaction, system: string): Promise<number> {
+  const [row] = await tx.query<{ records: string }>(
+    `SELECT count(*) AS records FROM held_record WHERE system = $1 AND lifecycle = 'present'`,
+    [system],
+  );
+  return Number(row?.records ?? 0);
+}
+
 /** Counts one more sweep that missed these records; answers those that were missed before too. Others are no longer missed. */
 export async function countAbsent(tx: Transaction, system: string, missing: readonly RecordRef[]): Promise<RecordRef[]> {
   const parameters = [system, missing.map(({ type }) => type), missing.map(({ id }) => id)];

@@ -16,6 +16,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
 import type { Logger } from '../connector';
+import { stateConsumer } from '../control/known-states';
+import { StateWatcher } from '../control/watch-states';
 import { goldenConsumer } from '../loops/golden-consumer';
 import { rawConsumer } from '../loops/raw-consumer';
 import type { SystemRuntime } from '../loops/system-runtime';
@@ -68,7 +70,10 @@ export class KitFixture {
     const config = { systems, contract, codes: NO_CODES, overlays: new Map(), gatewayUrl: null, env: {} };
     const parts = { config, bus: this.bus, metrics: new Metrics(), log: quiet };
     const runtime = runtimeOf(row, fakeConnector(vendor), { ...parts, mayWrite: () => this.mayWrite });
-    await this.bus.subscribe({ group: system, handlers: [rawConsumer(runtime), goldenConsumer(runtime)] });
+    const states = new StateWatcher(this.bus);
+    await states.begin([runtime]);
+    await this.bus.subscribe({ group: system, handlers: [rawConsumer(runtime), goldenConsumer(runtime), stateConsumer(states.changed)] });
+    this.#running.push(states.watch([runtime], this.#stop.signal));
     this.#running.push(vendorWork(runtime, this.#stop.signal));
     return { vendor, runtime, system };
   }

@@ -1,0 +1,105 @@
+import type { Transaction } from '@trueup/event-bus';
+import type { RecordRef } from '../records';
+
+/** Something that a record lost: a slot, or with an empty slot the record itself. */
+export interface Loss {
+  readonly slot: string;
+  readonly ref: RecordRef;
+}
+
+/**
+ * waiting: seen, looked at once more before it is believed. passed: believed. held: part of a mass loss. approved: a person said that it is
+ * true.
+ */
+export type LossState = 'waiting' | 'passed' | 'held' | 'approved';
+
+export interface KnownLoss {
+  readonly state: LossState;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+export const HOUR_MS = 3_600_000;
+const KEPT_MS = 24 * HOUR_MS;
+
+export function lossKey({ slot, ref }: Loss): string {
+  return `${slot} ${ref.type}/${ref.id}`;
+}
+
+export async function knownLosses(tx: Transaction, system: string, losses: readonly Loss[]): Promise<Map<string, KnownLoss>> {
+  const rows = await tx.query<RecordRef & { slot: string; state: LossState; at: string }>(
+    `SELECT slot, type, id, state, at FROM loss
+     WHERE system = $1 AND (slot, type, id) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]))`,
+    [system, ...columns(losses)],
+  );
+  return new Map(rows.map(({ slot, type, id, state, at }) => [lossKey({ slot, ref: { type, id } }), { state, at: Number(at) }]));
+}
+
+export interface LossCount {
+  readonly hour: number;
+  /** In the last seconds. */
+  readonly recent: number;
+}
+
+/** How many records lost a slot within the last hour, and lately; those that a person approved do not count. */
+export async function countLosses(
+  tx: Transaction,
+  system: string,
+  asked: { readonly slot: string; readonly now: number; readonly recentMs: number },
+): Promise<LossCount> {
+  const [row] = await tx.query<{ hour: string; recent: string }>(
+    `SELECT count(*) AS hour, count(*) FILTER (WHERE at > $4::bigint) AS recent FROM loss
+     WHERE system = $1 AND slot = $2 AND at > $3::bigint AND state <> 'approved'`,
+    [system, asked.slot, asked.now - HOUR_MS, asked.now - asked.recentMs],
+  );
+  return { hour: Number(row?.hour ?? 0), recent: Number(row?.recent ?? 0) };
+}
+
+/** Keeps losses in this state; since when they are lost stays where they were known within the hour. */
+export async function keepLosses(
+  tx: Transaction,
+  system: string,
+  kept: { readonly losses: readonly Loss[]; readonly state: LossState; readonly now: number },
+): Promise<void> {
+  if (kept.losses.length === 0) return;
+  await tx.query(
+    `INSERT INTO loss AS l (system, slot, type, id, at, state)
+     SELECT DISTINCT $1, n.slot, n.type, n.id, $5::bigint, $6 FROM unnest($2::text[], $3::text[], $4::text[]) AS n(slot, type, id) ORDER BY 2, 3, 4
+     ON CONFLICT (system, slot, type, id) DO UPDATE SET state = EXCLUDED.state, at = CASE WHEN l.at > $7::bigint THEN l.at ELSE EXCLUDED.at END`,
+    [system, ...columns(kept.losses), kept.now, kept.state, kept.now - HOUR_MS],
+  );
+  await tx.query(`DELETE FROM loss WHERE system = $1 AND at < $2 AND state <> 'held'`, [system, kept.now - KEPT_MS]);
+}
+
+export async function forgetLosses(tx: Transaction, system: string, losses: readonly Loss[]): Promise<void> {
+  if (losses.length === 0) return;
+  await tx.query(`DELETE FROM loss WHERE system = $1 AND (slot, type, id) IN (SELECT * FROM unnest($2::text[], $3::text[], $4::text[]))`, [
+    system,
+    ...columns(losses),
+  ]);
+}
+
+/** Forgets that records were missing which are there again. */
+export async function forgetReturned(tx: Transaction, system: string, missing: readonly RecordRef[]): Promise<void> {
+  await tx.query(`DELETE FROM loss WHERE system = $1 AND slot = '' AND (type, id) NOT IN (SELECT * FROM unnest($2::text[], $3::text[]))`, [
+    system,
+    missing.map(({ type }) => type),
+    missing.map(({ id }) => id),
+  ]);
+}
+
+/** A person says that what was held is true: it no longer counts, and every record concerned is read again. */
+export async function approveLosses(tx: Transaction, system: string, { slot, now }: { slot: string; now: number }): Promise<number> {
+  const rows = await tx.query(
+    `WITH true AS (UPDATE loss SET state = 'approved', at = $3::bigint WHERE system = $1 AND slot = $2 RETURNING type, id)
+     INSERT INTO fetch_queue AS q (system, type, id, feed, due_at) SELECT $1, type, id, 'fetch', $3::bigint FROM true
+     ON CONFLICT (system, type, id) DO UPDATE SET due_at = LEAST(q.due_at, EXCLUDED.due_at), attempts = 0, revision = q.revision + 1
+     RETURNING 1`,
+    [system, slot, now],
+  );
+  return rows.length;
+}
+
+function columns(losses: readonly Loss[]): [string[], string[], string[]] {
+  return [losses.map(({ slot }) => slot), losses.map(({ ref }) => ref.type), losses.map(({ ref }) => ref.id)];
+}

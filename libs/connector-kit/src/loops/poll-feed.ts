@@ -22,7 +22,9 @@ export async function pollFeed(runtime: SystemRuntime, aborted: AbortSignal): Pr
 async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<Fault | undefined> {
   const { bus, client, row, settings } = runtime;
   const cursor = await bus.transaction((tx) => readCursor(tx, row.system, 'poll'));
-  const since = cursor === null ? null : Number(cursor) - settings.pollOverlapMs;
+  // What was there before Trueup came is for the first load, where the row asks for one.
+  const from = cursor === null ? (row.firstLoad ? runtime.now() : null) : Number(cursor);
+  const since = from === null ? null : from - settings.pollOverlapMs;
   const pages = client.poll?.(since, aborted)[Symbol.asyncIterator]();
   while (pages && !aborted.aborted) {
     // The number is taken before the page is read: whatever is written meanwhile counts as later.

@@ -11,6 +11,9 @@ export interface FedAbout {
   readonly sequence: number;
   /** The feed's cursor, which makes a notice's id its own. */
   readonly place: string;
+  /** Number of the load that brought it. */
+  readonly generation?: number;
+  readonly baseline?: boolean;
 }
 
 /** Publishes records of a feed that are new in this state. */

@@ -12,6 +12,8 @@ export interface RawAbout {
   /** Changes that it answers, besides the cause's own. */
   readonly correlations?: readonly string[];
   readonly generation?: number;
+  /** Whether a first load brought it, which must cause no write. */
+  readonly baseline?: boolean;
 }
 
 /** The raw event of a record that was read, with the body as the vendor gave it. */
@@ -68,14 +70,14 @@ export function rawNotice(
 
 type Shared = Pick<CustomerRaw, 'system' | 'feed' | 'contentType' | 'fetchSequence' | 'generation' | 'baseline' | 'receivedAt'>;
 
-function shared({ row, now }: SystemRuntime, { feed, sequence, generation }: RawAbout): Shared {
+function shared({ row, now }: SystemRuntime, { feed, sequence, generation, baseline = false }: RawAbout): Shared {
   return {
     system: row.system,
     feed,
     contentType: 'application/json',
     fetchSequence: sequence,
     generation: generation ?? null,
-    baseline: false,
+    baseline,
     receivedAt: now(),
   };
 }

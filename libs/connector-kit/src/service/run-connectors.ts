@@ -5,6 +5,7 @@ import type { AnyConnector } from '../connector';
 import { CONTROL_ROUTES } from '../control/control-routes';
 import { Runtimes } from '../control/runtimes';
 import { fileConnectors } from '../files/file-connector';
+import { LoadController } from '../load/load.controller';
 import { CONNECTOR_MIGRATIONS } from '../store/migrations';
 import { ConnectorParts } from './connector-parts';
 import { CONNECTORS, ConnectorService } from './connector-service';
@@ -21,7 +22,7 @@ export interface ConnectorApp {
 /** Starts an app that serves every row of systems.yaml whose vendor it brings. */
 export async function runConnectors({ name, databaseSchema, defaultPort, connectors }: ConnectorApp): Promise<void> {
   @Module({
-    controllers: [...CONTROL_ROUTES],
+    controllers: [LoadController, ...CONTROL_ROUTES],
     providers: [
       ConnectorParts,
       ConnectorService,

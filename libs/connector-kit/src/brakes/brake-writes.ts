@@ -11,6 +11,8 @@ import { presentCount } from '../store/sweep-store';
 import type { Counted } from './hourly-brakes';
 
 const HOUR_MS = 3_600_000;
+/** Until the brake is known to the loop that takes rows up. */
+const HELD_MS = 1_000;
 
 interface PastWrite {
   readonly type: string;
@@ -50,7 +52,7 @@ export async function underBrakes(runtime: SystemRuntime, tx: Transaction, prepa
     const reason = `${stopped.touched} of ${records} records of ${system} would be touched within an hour. Nothing more is written. Look at what changes them; \`trueup resume --system ${system} --reason …\` lets it go on.`;
     await brakeOn(runtime, tx, { brake: 'shareTouched', slot: null, reason });
   }
-  await rowLater(tx, system, { row, at: stopped.kind === 'wait' ? stopped.until : now() });
+  await rowLater(tx, system, { row, at: stopped.kind === 'wait' ? stopped.until : now() + HELD_MS });
   return undefined;
 }
 

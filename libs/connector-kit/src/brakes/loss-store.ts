@@ -79,13 +79,9 @@ export async function forgetLosses(tx: Transaction, system: string, losses: read
   ]);
 }
 
-/** Forgets that records were missing which are there again. */
-export async function forgetReturned(tx: Transaction, system: string, missing: readonly RecordRef[]): Promise<void> {
-  await tx.query(`DELETE FROM loss WHERE system = $1 AND slot = '' AND (type, id) NOT IN (SELECT * FROM unnest($2::text[], $3::text[]))`, [
-    system,
-    missing.map(({ type }) => type),
-    missing.map(({ id }) => id),
-  ]);
+/** Records of which it is known that they were missing. */
+export function missingRefs(tx: Transaction, system: string): Promise<RecordRef[]> {
+  return tx.query<RecordRef>(`SELECT type, id FROM loss WHERE system = $1 AND slot = ''`, [system]);
 }
 
 /** A person says that what was held is true: it no longer counts, and every record concerned is read again. */

@@ -1,6 +1,7 @@
 import type { EventBus } from '@trueup/event-bus';
 import { Signal } from '../loops/signal';
 import type { SystemRuntime } from '../loops/system-runtime';
+import type { ControlState } from './standing';
 import { notLoaded } from './known-states';
 import { beginState, readState } from './state-store';
 
@@ -31,12 +32,17 @@ export class StateWatcher {
     return this.bus.transaction(async (tx) => {
       const [first] = runtimes;
       const waitsFor = await notLoaded(tx, first ? firstLoads(first) : []);
-      for (const { row, control, wake } of runtimes) {
+      for (const { row, control, wake, brakes } of runtimes) {
         const state = await readState(tx, row.system);
+        if (state && isShareHeld(control.state) && !isShareHeld(state)) brakes.forgetTouched();
         if (state && control.update(state, waitsFor)) for (const signal of Object.values(wake)) signal.wake();
       }
     });
   }
+}
+
+function isShareHeld({ pauses }: ControlState): boolean {
+  return pauses.some(({ brake }) => brake === 'shareTouched');
 }
 
 function firstLoads({ systems }: SystemRuntime): string[] {

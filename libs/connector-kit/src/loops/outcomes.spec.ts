@@ -1,6 +1,5 @@
 import type { Unsettled } from '../store/desired-store';
 import { endingsOf } from './outcomes';
-import { tooManyGone } from './sweep-feed';
 
 function change(correlationId: string, given: Partial<Unsettled> = {}): Unsettled {
   const source = { system: 'crm', type: 'Contact', id: '1' };
@@ -53,13 +52,5 @@ describe('how changes end', () => {
 
   it('settles a change once, though two snapshots name it', () => {
     expect(outcomes([change('a'), change('a', { version: 2 })])).toEqual([['applied', ['a']]]);
-  });
-});
-
-describe('a sweep that misses records', () => {
-  it('is held where more than one in a hundred and more than twenty vanish at once', () => {
-    expect(tooManyGone(21, 1_000)).toBe(true);
-    expect(tooManyGone(21, 10_000)).toBe(false);
-    expect(tooManyGone(20, 20)).toBe(false);
   });
 });

@@ -1,3 +1,7 @@
+import type { Transaction } from '@trueup/event-bus';
+import { holdIfMany } from '../brakes/judge-losses';
+import { forgetLosses, keepLosses, knownLosses, lossKey, missingRefs } from '../brakes/loss-store';
+import { changeState } from '../control/state-store';
 import type { RecordRef } from '../records';
 import { wishFetch } from '../store/fetch-queue';
 import { refKey } from '../store/held-store';
@@ -6,27 +10,18 @@ import { callVendor } from './call-vendor';
 import { Signal } from './signal';
 import type { SystemRuntime } from './system-runtime';
 
-const SHARE_THAT_HOLDS = 0.01;
-const COUNT_THAT_HOLDS = 20;
-
-/** Whether so many records vanished at once that it is more likely a fault of the system than so many deletes. */
-export function tooManyGone(missing: number, present: number): boolean {
-  return missing > COUNT_THAT_HOLDS && missing > present * SHARE_THAT_HOLDS;
-}
-
 /** Compares all ids there are with those that are held. What two sweeps miss is asked for, and is deleted only where the vendor says that it is gone. */
 export async function sweepFeed(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
   const seconds = runtime.settings.sweepSeconds;
   if (!runtime.client.sweep || seconds === 0) return;
   const pause = new Signal();
-  let held = false;
   while (!aborted.aborted) {
     await pause.wait(seconds * 1_000, aborted);
     if (aborted.aborted || runtime.health.status !== 'ok') continue;
     // Before the vendor is asked, so that a record made meanwhile is not missed.
     const before = await runtime.bus.transaction((tx) => presentRefs(tx, runtime.row.system));
     const called = await callVendor(runtime, () => listAll(runtime, aborted));
-    if (called.kind === 'done' && !aborted.aborted) held = await compare(runtime, { before, there: called.value }, held);
+    if (called.kind === 'done' && !aborted.aborted) await compare(runtime, { before, there: called.value });
   }
 }
 
@@ -42,25 +37,19 @@ async function listAll(runtime: SystemRuntime, aborted: AbortSignal): Promise<Re
   return there;
 }
 
-async function compare(runtime: SystemRuntime, { before, there }: Listed, heldBefore: boolean): Promise<boolean> {
+/** A sweep is judged whole: where too many records are missing from it, not one of them counts as missing. */
+async function compare(runtime: SystemRuntime, { before, there }: Listed): Promise<void> {
   const { system } = runtime.row;
   const missing = before.filter((ref) => !there.has(refKey(ref)));
-  const hold = tooManyGone(missing.length, before.length);
-  const key = `${system}/sweep`;
   await runtime.bus.transaction(async (tx) => {
-    if (hold && !heldBefore) {
-      tx.park({
-        room: 'connector-kit',
-        system,
-        key,
-        fault: 'rejected',
-        code: 'TOO_MANY_GONE',
-        reason: `${missing.length} of ${before.length} records of ${system} are missing from one sweep. Nothing is taken for deleted.`,
-        nextStep: 'Look whether the credential still sees everything; the hold ends by itself when the records are back.',
-      });
-    }
-    if (hold) return;
-    if (heldBefore) tx.closeParked({ key }, 'A later sweep found the records again.');
+    const returned = (await missingRefs(tx, system)).filter((ref) => there.has(refKey(ref)));
+    await forgetLosses(
+      tx,
+      system,
+      returned.map((ref) => ({ slot: '', ref })),
+    );
+    if (missing.length === 0) await endVanishing(runtime, tx);
+    else if (await areHeld(runtime, tx, missing)) return;
     const gone = await countAbsent(tx, system, missing);
     const wish = { cause: null, correlations: [], feed: 'sweep', dueAt: runtime.now() } as const;
     await wishFetch(
@@ -70,5 +59,25 @@ async function compare(runtime: SystemRuntime, { before, there }: Listed, heldBe
     );
     if (gone.length > 0) tx.afterCommit(() => runtime.wake.fetch.wake());
   });
-  return hold;
+}
+
+async function areHeld(runtime: SystemRuntime, tx: Transaction, missing: readonly RecordRef[]): Promise<boolean> {
+  const { system } = runtime.row;
+  const losses = missing.map((ref) => ({ slot: '', ref }));
+  const known = await knownLosses(tx, system, losses);
+  const open = losses.filter((loss) => known.get(lossKey(loss))?.state !== 'approved');
+  if (open.length === 0) return false;
+  if (await holdIfMany(runtime, tx, { slot: '', losses: open, known })) return true;
+  const fresh = open.filter((loss) => !known.has(lossKey(loss)));
+  await keepLosses(tx, system, { losses: fresh, state: 'waiting', now: runtime.now() });
+  return false;
+}
+
+/** All records are there again: there is nothing left to decide. */
+async function endVanishing({ bus, row: { system }, control }: SystemRuntime, tx: Transaction): Promise<void> {
+  if (!control.state.pauses.some(({ brake }) => brake === 'massVanish')) return;
+  await changeState(bus, tx, {
+    ...{ system, by: 'brake massVanish', reason: 'A later sweep found every record again.' },
+    change: (state) => ({ ...state, pauses: state.pauses.filter(({ brake }) => brake !== 'massVanish') }),
+  });
 }

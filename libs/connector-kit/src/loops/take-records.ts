@@ -1,5 +1,7 @@
 import type { OurKey } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
+import { holdLosses } from '../brakes/hold-losses';
+import { LOOK_AGAIN_MS } from '../brakes/judge-losses';
 import { compareWithHeld } from '../held/echo';
 import { UNSEEN, type HeldRecord, type Intent } from '../held/held-record';
 import { customersOfKeys } from '../store/create-keys';
@@ -38,7 +40,11 @@ export async function takeRecords(runtime: SystemRuntime, tx: Transaction, recor
       keyed.flatMap(({ ourKey }) => ourKey ?? []),
     ),
   };
-  for (const record of records) await takeRecord(runtime, tx, { record, known });
+  const held = await holdLosses(runtime, tx, { records, known });
+  for (const record of records) {
+    if (held.waits(record)) await readAgain(runtime, tx, { record, after: LOOK_AGAIN_MS });
+    else if (!held.isGoneHeld(record)) await takeRecord(runtime, tx, { record: held.believed(record), known });
+  }
   await saveHeld(
     tx,
     system,
@@ -60,8 +66,7 @@ async function takeRecord(
   const { verdict, claims, held, news, echoOf, overtaken } = compareWithHeld(record.reading, holding?.held, { intents, now });
   if (verdict === 'reread') {
     runtime.metrics.events.inc({ system, outcome: 'reread' });
-    const wish = { ref: record.ref, cause: record.event.meta, correlations: correlationsOf(record.event), feed: record.event.feed };
-    return wishFetch(tx, system, [{ ...wish, dueAt: now + READ_AGAIN_MS }]);
+    return readAgain(runtime, tx, { record, after: READ_AGAIN_MS });
   }
   if (verdict === 'take') parkUnmappedReading(runtime, tx, record);
   if (verdict === 'take') known.holdings.set(key, { ref: record.ref, held, wire: record.wire });
@@ -76,6 +81,16 @@ async function takeRecord(
   }
   const outcome = news ? 'observed' : echoOf ? 'absorbed' : verdict === 'stale' ? 'superseded' : 'unchanged';
   tx.afterCommit(() => runtime.metrics.events.inc({ system, outcome }));
+}
+
+/** Nothing is concluded from the reading yet; the record is read once more, for the same changes. */
+async function readAgain(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { record: { ref, event }, after }: { readonly record: MappedRecord; readonly after: number },
+): Promise<void> {
+  const wish = { ref, cause: event.meta, correlations: correlationsOf(event), feed: event.feed, mergedInto: mergedInto(event) };
+  await wishFetch(tx, runtime.row.system, [{ ...wish, dueAt: runtime.now() + after }]);
 }
 
 /** What the kit fetches by itself carries the change of another system, which is settled where that is written. */

@@ -42,7 +42,7 @@ program
   .command('check')
   .description('validate the configuration, every fault at once')
   .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
-  .action(async ({ config }: { config: string }) => print(await check(config)));
+  .action(async ({ config }: { config: string }) => print(await check(config, undefined)));
 
 program.parseAsync().catch((error: unknown) => {
   if (!(error instanceof CliError)) throw error;

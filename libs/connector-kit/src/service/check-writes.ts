@@ -15,8 +15,8 @@ export function checkWrites(
   if (faults.length > 0) throw new ConfigFaults('The mapping tables', faults);
 }
 
-/** The slots that any of the tables can write. */
-export function isServed(system: string, connectors: readonly AnyConnector[], { systems }: SystemsConfig): boolean {
+/** Whether one of these connectors serves the system. */
+function isServed(system: string, connectors: readonly AnyConnector[], { systems }: SystemsConfig): boolean {
   return systems.some((row) => row.system === system && connectors.some(({ name }) => name === row.vendor));
 }
 

@@ -6,6 +6,7 @@ import { CONTROL_ROUTES } from '../control/control-routes';
 import { Runtimes } from '../control/runtimes';
 import { fileConnectors } from '../files/file-connector';
 import { LoadController } from '../load/load.controller';
+import { TenantController } from '../tenant-world/tenant.controller';
 import { CONNECTOR_MIGRATIONS } from '../store/migrations';
 import { ConnectorParts } from './connector-parts';
 import { CONNECTORS, ConnectorService } from './connector-service';
@@ -22,7 +23,7 @@ export interface ConnectorApp {
 /** Starts an app that serves every row of systems.yaml whose vendor it brings. */
 export async function runConnectors({ name, databaseSchema, defaultPort, connectors }: ConnectorApp): Promise<void> {
   @Module({
-    controllers: [LoadController, ...CONTROL_ROUTES],
+    controllers: [LoadController, TenantController, ...CONTROL_ROUTES],
     providers: [
       ConnectorParts,
       ConnectorService,

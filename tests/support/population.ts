@@ -1,0 +1,135 @@
+import { seededRandom } from './seeded-random';
+
+/** Somebody who is known to some of the systems; invented. */
+export interface Citizen {
+  readonly index: number;
+  readonly given: string;
+  readonly family: string;
+  readonly email: string;
+  /** E.164. */
+  readonly phone: string;
+  readonly street: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+  /** The systems that know this person. */
+  readonly systems: readonly string[];
+}
+
+const GIVEN = [
+  'Ada',
+  'Ben',
+  'Clara',
+  'Dan',
+  'Edith',
+  'Finn',
+  'Gwen',
+  'Hugo',
+  'Iris',
+  'Jonas',
+  'Kira',
+  'Luis',
+  'Mina',
+  'Noor',
+  'Otto',
+  'Pia',
+  'Quinn',
+  'Rosa',
+  'Sven',
+  'Tara',
+];
+const FAMILY = [
+  'Abbott',
+  'Brandt',
+  'Castell',
+  'Dorsey',
+  'Ekwall',
+  'Farrow',
+  'Gilmore',
+  'Hartig',
+  'Ibsen',
+  'Jessop',
+  'Keller',
+  'Lindgren',
+  'Marlow',
+  'Nowak',
+  'Osterman',
+  'Prentice',
+  'Quayle',
+  'Ridley',
+  'Sorrel',
+  'Thorne',
+  'Ulmer',
+  'Vance',
+  'Wexler',
+  'Yarrow',
+  'Zeller',
+];
+const CITIES = [
+  ['Albany', 'NY', '122'],
+  ['Buffalo', 'NY', '142'],
+  ['Trenton', 'NJ', '086'],
+  ['Hartford', 'CT', '061'],
+  ['Salem', 'MA', '019'],
+] as const;
+const STREETS = ['Juniper Street', 'Mill Road', 'Harbor Lane', 'Orchard Way', 'Station Road', 'Quarry Lane', 'Maple Avenue'];
+const AREAS = [
+  '212',
+  '315',
+  '347',
+  '516',
+  '518',
+  '585',
+  '607',
+  '631',
+  '646',
+  '716',
+  '718',
+  '845',
+  '914',
+  '917',
+  '929',
+  '201',
+  '203',
+  '413',
+  '508',
+  '617',
+];
+
+export interface Population {
+  readonly systems: readonly string[];
+  /** Records in each system. */
+  readonly each: number;
+  readonly seed: number;
+}
+
+/** People of whom each system knows about half, so that the systems overlap by half; the same for the same seed. */
+export function population({ systems, each, seed }: Population): Citizen[] {
+  const random = seededRandom(seed);
+  const room = new Map(systems.map((system) => [system, each]));
+  const people: Citizen[] = [];
+  for (let index = 0; [...room.values()].some((free) => free > 0); index += 1) {
+    const knowing = systems.filter((system) => (room.get(system) ?? 0) > 0 && random() < 0.5);
+    for (const system of knowing) room.set(system, (room.get(system) ?? 0) - 1);
+    if (knowing.length > 0) people.push(citizen(index, knowing, random));
+  }
+  return people;
+}
+
+function citizen(index: number, systems: readonly string[], random: () => number): Citizen {
+  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
+  const [given, family] = [pick(GIVEN), pick(FAMILY)];
+  const [city, region, zip] = pick(CITIES);
+  return {
+    index,
+    given,
+    family,
+    email: `${given}.${family}.${index}@example.com`.toLowerCase(),
+    phone: `+1${AREAS[Math.floor(index / 10_000) % AREAS.length] ?? '212'}555${String(index % 10_000).padStart(4, '0')}`,
+    street: `${1 + Math.floor(random() * 400)} ${pick(STREETS)}`,
+    city,
+    region,
+    postalCode: `${zip}${String(index % 100).padStart(2, '0')}`,
+    systems,
+  };
+}

@@ -1,7 +1,9 @@
 import { sourceRef } from '@trueup/canonical-schema';
+import type { Place } from './normalise/place';
 import type { NormalisedRecord } from './normalised-record';
 
-export type MatchKeyKind = 'email' | 'phone' | 'taxId' | 'loyaltyId' | 'order' | 'namePostal' | 'reference' | 'ourKey';
+export type MatchKeyKind =
+  'email' | 'phone' | 'taxId' | 'loyaltyId' | 'order' | 'namePostal' | 'nameCity' | 'domain' | 'site' | 'reference' | 'ourKey';
 
 /** One text under which a record is found. Over its kind's bound a key is looked up by `refined` as well. */
 export interface MatchKey {
@@ -19,6 +21,9 @@ export const KEY_BOUNDS: Readonly<Record<MatchKeyKind, number>> = {
   loyaltyId: 50,
   order: 20,
   namePostal: 100,
+  nameCity: 50,
+  domain: 50,
+  site: 50,
   reference: 20,
   ourKey: 200,
 };
@@ -35,16 +40,42 @@ export function matchKeys(record: NormalisedRecord): MatchKey[] {
     ...record.loyaltyIds.map((value) => by(given)('loyaltyId', value)),
     ...record.orders.map((value) => by(given)('order', value)),
     ...namePostal(record).map((value) => by(given)('namePostal', value)),
+    ...nameCity(record).map((value) => by(null)('nameCity', value)),
+    ...record.domains.map((value) => by(record.companies[0]?.name)('domain', value)),
+    ...siteKeys(record).map((value) => by(null)('site', value)),
     ...unique([...record.calledBy, ...record.calls, ...mergeTarget(record)]).map((value) => by(given)('reference', value)),
     ...unique([record.foundingId, ...record.madeFor]).map((value) => by(null)('ourKey', value)),
   ];
 }
 
-function namePostal(record: NormalisedRecord): string[] {
-  const postalCodes = unique(
-    record.places.filter((place) => place.postalCode !== '').map((place) => `${place.country}|${place.postalCode}`),
-  );
-  return postalCodes.flatMap((code) => [...record.families, ...record.organisations].map((name) => `${name}|${code}`));
+function namePostal({ places, workPlaces, families, companies }: NormalisedRecord): string[] {
+  const codes = unique([...places, ...workPlaces].filter(hasCode).map(codeOf));
+  const names = unique([...families, ...companies.map(({ name }) => name)]);
+  return codes.flatMap((code) => names.map((name) => `${name}|${code}`));
+}
+
+/** An organisation is found in its city, whatever its postal code. */
+function nameCity({ kind, places, companies }: NormalisedRecord): string[] {
+  if (kind !== 'organisation') return [];
+  const cities = unique(places.filter(({ city }) => city !== '').map(({ country, city }) => `${country}|${city}`));
+  return cities.flatMap((city) => unique(companies.map(({ name }) => name)).map((name) => `${name}|${city}`));
+}
+
+/** A site is found by its street, and by its name within its city. So is an organisation that is named as a branch. */
+function siteKeys({ kind, places, sites, companies }: NormalisedRecord): string[] {
+  const names = unique([...sites, ...companies.map(({ branch }) => branch)]).filter((name) => name !== '');
+  if (kind !== 'site' && (kind !== 'organisation' || names.length === 0)) return [];
+  const streets = places.filter((place) => hasCode(place) && place.line !== '').map((place) => `${codeOf(place)}|${place.line}`);
+  const cities = places.filter(({ city }) => city !== '').map(({ country, city }) => `${country}|${city}`);
+  return unique([...streets, ...cities.flatMap((city) => names.map((name) => `${name}|${city}`))]);
+}
+
+function hasCode({ postalCode }: Place): boolean {
+  return postalCode !== '';
+}
+
+function codeOf({ country, postalCode }: Place): string {
+  return `${country}|${postalCode}`;
 }
 
 function mergeTarget({ mergedInto }: NormalisedRecord): string[] {

@@ -1,5 +1,5 @@
 /** Changes with the weights, the lists, the rules or the normalisation. */
-export const MODEL_VERSION = 'rules-1';
+export const MODEL_VERSION = 'rules-2';
 
 /** Groups of evidence as people name them. */
 export type EvidenceGroup = 'name' | 'email' | 'phone' | 'place' | 'birthDate' | 'taxId' | 'loyaltyId' | 'references';
@@ -12,13 +12,21 @@ export const WEIGHTS = {
   'name.familyDiffers': -4,
   'name.suffixDiffers': -8,
   'name.organisationSame': 13,
+  'name.organisationNear': 7,
   'name.organisationDiffers': -6,
+  'name.legalFormDiffers': -10,
+  'name.siteSame': 7,
+  'name.siteDiffers': -4,
   'email.same': 16,
+  'email.domain': 12,
   'email.differs': -1,
   'phone.same': 13,
+  'phone.work': 3,
   'phone.differs': -1,
   'place.same': 11,
   'place.postalCode': 4,
+  'place.city': 2,
+  'place.work': 3,
   'place.differs': -1,
   'birthDate.same': 10,
   'birthDate.differs': -10,
@@ -28,6 +36,8 @@ export const WEIGHTS = {
   'loyaltyId.same': 22,
   'references.order': 18,
   'references.crossReference': 24,
+  'references.organisation': 13,
+  'references.merged': 40,
   'references.ourKey': 60,
 } as const satisfies Readonly<Record<`${EvidenceGroup}.${string}`, number>>;
 

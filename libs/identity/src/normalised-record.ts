@@ -1,4 +1,5 @@
 import type { PartyKind, SourceRef } from '@trueup/canonical-schema';
+import type { CompanyName } from './company/company-name';
 import type { Place } from './normalise/place';
 import type { TaxIdentifier } from './normalise/tax-id';
 
@@ -8,13 +9,25 @@ export interface Identifiers {
   readonly middles: readonly string[];
   readonly families: readonly string[];
   readonly suffixes: readonly string[];
-  readonly organisations: readonly string[];
+  /** Of an organisation its own names, of a site those of its organisation. */
+  readonly companies: readonly CompanyName[];
+  /** Names that tell a site from the others of its organisation. */
+  readonly sites: readonly string[];
+  /** Domains of a company's e-mails and websites. */
+  readonly domains: readonly string[];
   readonly emails: readonly string[];
   /** Plus-tags that were taken off the e-mails; kept for people to read, never compared. */
   readonly emailTags: readonly string[];
   /** E.164. */
   readonly phones: readonly string[];
   readonly places: readonly Place[];
+  /** A person's phones and places that are an employer's; colleagues share them. */
+  readonly workPhones: readonly string[];
+  readonly workPlaces: readonly Place[];
+  /** Keys of the records of the organisations or sites for which a person acts. */
+  readonly employers: readonly string[];
+  /** Keys of the records above a company or site in its system. */
+  readonly parents: readonly string[];
   /** ISO 8601 dates. */
   readonly birthDates: readonly string[];
   readonly taxIds: readonly TaxIdentifier[];

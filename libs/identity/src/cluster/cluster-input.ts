@@ -1,4 +1,5 @@
 import type { Evidence, SourceRef } from '@trueup/canonical-schema';
+import type { CompanyName } from '../company/company-name';
 import type { Decision } from '../compare/comparison';
 
 /** A record as clustering sees it. */
@@ -10,6 +11,9 @@ export interface ClusterRecord {
   readonly isPresent: boolean;
   readonly givens: readonly string[];
   readonly middles: readonly string[];
+  readonly companies: readonly CompanyName[];
+  /** Ids of the customers that are its organisation; empty where it has none. */
+  readonly organisations: readonly string[];
 }
 
 /** Two records that were compared; `left` sorts before `right`. Pairs that are separate may be left out. */
@@ -27,6 +31,8 @@ export interface LinkDecision {
   readonly decisionId: string;
   readonly kind: 'link' | 'neverLink';
   readonly records: readonly string[];
+  /** The review that it answers. */
+  readonly reviewId: string | null;
   /** Epoch ms; null for ever. */
   readonly expiresAt: number | null;
 }

@@ -12,7 +12,7 @@ type Named = readonly [system: string, id: string, person: Person];
 
 function inputOf(people: readonly Named[], decisions: readonly LinkDecision[] = []): ClusterInput {
   const normalised = people.map(([system, id, person]) => normalise(recordOf(system, id, person), { cell: 'demo', country: 'US' }));
-  const records = normalised.map((record, index) => ({ ...record, firstRecordedAt: 100 + (index % 7) }));
+  const records = normalised.map((record, index) => ({ ...record, organisations: [], firstRecordedAt: 100 + (index % 7) }));
   return { cell: 'demo', records, edges: edgesOf(normalised), decisions, asOf: 1_000 };
 }
 
@@ -26,7 +26,13 @@ const parts = (input: ClusterInput) =>
     .clusters.map(({ records }) => records.join(' '))
     .sort();
 const ADA = { given: 'Ada', family: 'Example', email: 'ada@example.com' };
-const decision = (kind: LinkDecision['kind'], ...records: string[]): LinkDecision => ({ decisionId: kind, kind, records, expiresAt: null });
+const decision = (kind: LinkDecision['kind'], ...records: string[]): LinkDecision => ({
+  decisionId: kind,
+  kind,
+  records,
+  reviewId: null,
+  expiresAt: null,
+});
 
 it('names a customer after the record that was recorded first', () => {
   const { clusters } = cluster(

@@ -1,6 +1,7 @@
 import { founderOf } from '../founder';
 import { customerIdOf } from '../customer-id';
-import type { ClusterInput, ClusterRecord } from './cluster-input';
+import { restsOnParties } from '../compare/decide-company';
+import type { ClusterInput, ClusterRecord, Edge } from './cluster-input';
 import type { Cluster, Clustering } from './clustering';
 import { joinRecords, type Join } from './join-records';
 import { reviewsOf } from './reviews-of';
@@ -12,7 +13,7 @@ import { settleDecisions } from './settle-decisions';
  */
 export function cluster(input: ClusterInput): Clustering {
   const records = new Map(input.records.map((record) => [record.key, record] as const));
-  const edges = input.edges.filter(({ left, right }) => records.has(left) && records.has(right));
+  const edges = input.edges.filter((edge) => isWithin(edge, records) && isProven(edge, records));
   const decisions = settleDecisions(input.decisions, input.asOf);
   const { parts, joins, held } = joinRecords({ records, edges, decisions });
   const clusters = parts.map((keys) => toCluster(input.cell, keys, { records, joins }));
@@ -22,6 +23,17 @@ export function cluster(input: ClusterInput): Clustering {
   ]);
   const reviews = reviewsOf({ cell: input.cell, customerOf, edges: input.edges, held, decisions });
   return { clusters: clusters.sort((left, right) => (left.customerId < right.customerId ? -1 : 1)), reviews };
+}
+
+function isWithin({ left, right }: Edge, records: ReadonlyMap<string, ClusterRecord>): boolean {
+  return records.has(left) && records.has(right);
+}
+
+/** A link of two sites that rests on their parties needs one organisation above both. */
+function isProven(edge: Edge, records: ReadonlyMap<string, ClusterRecord>): boolean {
+  if (edge.decision !== 'link' || edge.isFirm || !restsOnParties(edge.evidence.map(({ comparison }) => comparison))) return true;
+  const above = records.get(edge.right)?.organisations ?? [];
+  return records.get(edge.left)?.organisations.some((id) => above.includes(id)) ?? false;
 }
 
 function toCluster(

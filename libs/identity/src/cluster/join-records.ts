@@ -32,10 +32,11 @@ interface Candidate extends Join {
   readonly edge: Edge | undefined;
 }
 
-const BY_STEWARD = 2;
-const FIRM = 1;
+const BY_STEWARD = 3;
+const FIRM = 2;
+const MERGED = 1;
 
-/** Joins records along the links, the steward's first, then our own keys, then by falling weight; ties by key. */
+/** Joins records along the links, the steward's first, then our own keys, then merges in the sources, then by falling weight; ties by key. */
 export function joinRecords({ records, edges, decisions }: Joining): Joined {
   const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
   const apart = apartPairs(edges, decisions);
@@ -67,6 +68,7 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   if (candidate.rank >= FIRM) return true;
   const unproven = pairs.filter(([one, other]) => !limits.linked.has(pairId(one, other)));
   if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other)))) return false;
+  if (candidate.rank === MERGED) return true;
   const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;
   return !isOneBridge || candidate.weight >= HOLD_BELOW_BITS;
 }
@@ -80,7 +82,7 @@ function candidates({ records, edges, decisions }: Joining): Candidate[] {
     .map((edge) => ({
       left: edge.left,
       right: edge.right,
-      rank: edge.isFirm ? FIRM : 0,
+      rank: edge.isFirm ? (isOurs(edge) ? FIRM : MERGED) : 0,
       weight: edge.weight,
       because: shortReason(edge),
       edge,
@@ -98,6 +100,10 @@ function byFirmness(left: Candidate, right: Candidate): number {
 function apartPairs(edges: readonly Edge[], decisions: SettledDecisions): ReadonlySet<string> {
   const vetoes = edges.filter(({ decision }) => decision === 'never').map(({ left, right }) => pairId(left, right));
   return new Set([...decisions.parted.keys(), ...vetoes.filter((id) => !decisions.joined.has(id))]);
+}
+
+function isOurs({ evidence }: Edge): boolean {
+  return evidence.some(({ comparison }) => comparison === 'references.ourKey');
 }
 
 function isLink({ decision }: Edge): boolean {

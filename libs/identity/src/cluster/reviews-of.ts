@@ -13,20 +13,34 @@ export interface ReviewInput {
   readonly decisions: SettledDecisions;
 }
 
-/** The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction. */
+/**
+ * The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction. A merge in
+ * a source that was not followed is asked about even where a steward parted the two before, until the question itself is answered.
+ */
 export function reviewsOf(input: ReviewInput): ClusterReview[] {
   const { customerOf } = input;
   const parted = new Set([...input.decisions.parted.values()].map((pair) => customersOf(pair, customerOf)));
-  const held = new Set(input.held);
+  const held = new Set([...input.held, ...input.edges.filter(isMergeRefused)]);
   const open = new Map<string, Edge>();
   for (const edge of input.edges.filter((candidate) => candidate.decision === 'review' || held.has(candidate))) {
     const id = customersOf([edge.left, edge.right], customerOf);
     const known = open.get(id);
-    if (id !== '' && !parted.has(id) && (!known || comesFirst(edge, known, held))) open.set(id, edge);
+    const isSettled = parted.has(id) && !isMerge(edge);
+    if (id !== '' && !isSettled && (!known || comesFirst(edge, known, held))) open.set(id, edge);
   }
-  const questions = [...open].map(([id, edge]) => question(input.cell, edge, { customers: id.split('\n'), isHeld: held.has(edge) }));
+  const questions = [...open]
+    .map(([id, edge]) => question(input.cell, edge, { customers: id.split('\n'), isHeld: held.has(edge) }))
+    .filter(({ reviewId, customers }) => !(parted.has(customers.join('\n')) && input.decisions.answered.has(reviewId)));
   const contradictions = [...input.decisions.contradicted.values()].map((pair) => contradiction(input.cell, pair, customerOf));
   return [...questions, ...contradictions].sort((left, right) => (left.reviewId < right.reviewId ? -1 : 1));
+}
+
+function isMergeRefused(edge: Edge): boolean {
+  return edge.isFirm && edge.decision !== 'link';
+}
+
+function isMerge({ evidence }: Edge): boolean {
+  return evidence.some(({ comparison }) => comparison === 'references.merged');
 }
 
 function customersOf([left, right]: Pair, customerOf: ReadonlyMap<string, string>): string {

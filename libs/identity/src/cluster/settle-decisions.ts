@@ -6,6 +6,8 @@ export interface SettledDecisions {
   readonly joined: ReadonlyMap<string, Pair>;
   readonly parted: ReadonlyMap<string, Pair>;
   readonly contradicted: ReadonlyMap<string, Pair>;
+  /** Reviews that a decision answered. */
+  readonly answered: ReadonlySet<string>;
 }
 
 /** The decisions in force at `asOf` (epoch ms), pair by pair. */
@@ -16,6 +18,7 @@ export function settleDecisions(decisions: readonly LinkDecision[], asOf: number
   return {
     joined: new Map([...link].filter(([id]) => !never.has(id))),
     parted: new Map([...never].filter(([id]) => !link.has(id))),
+    answered: new Set(inForce.flatMap(({ reviewId }) => reviewId ?? [])),
     contradicted: new Map([...link].filter(([id]) => never.has(id))),
   };
 }

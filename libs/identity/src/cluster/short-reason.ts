@@ -3,5 +3,5 @@ import type { Edge } from './cluster-input';
 /** The evidence of an edge in short, as a member of a customer shows it. */
 export function shortReason(edge: Edge): string {
   const speaking = edge.evidence.filter(({ weight }) => weight > 0).map(({ comparison }) => comparison);
-  return speaking.length > 0 ? speaking.join(', ') : 'merged by its system';
+  return speaking.join(', ');
 }

@@ -3,8 +3,8 @@ import type { EvidenceGroup } from '../model';
 
 export type Decision = 'link' | 'review' | 'separate' | 'never';
 
-/** Groups that are independent of each other: what one household shares counts once. */
-export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household';
+/** Groups that are independent of each other: what one household or one employer shares counts once. */
+export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household' | 'employer';
 
 /** How two records compare. `weight` is the sum of the evidence in bits. */
 export interface Comparison {
@@ -13,6 +13,6 @@ export interface Comparison {
   readonly evidence: readonly Evidence[];
   /** Independent groups that speak for the link, sorted. */
   readonly groups: readonly IndependentGroup[];
-  /** Whether Trueup's own create key or the source's own merge joins them; names then need not agree. */
+  /** Whether Trueup's own create key or the source's own merge speaks for joining them; names then need not agree. */
   readonly isFirm: boolean;
 }

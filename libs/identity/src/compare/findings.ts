@@ -1,11 +1,15 @@
 import type { NormalisedRecord } from '../normalised-record';
 import type { Level } from '../model';
+import { isLead } from '../normalise/references';
+import { companyFindings } from './company-findings';
 import { compareNames } from './names';
+import type { Pairing } from './pairing';
 
 /** Everything that the two records have to say about each other, as levels of the model. */
-export function findingsOf(left: NormalisedRecord, right: NormalisedRecord): ReadonlySet<Level> {
+export function findingsOf(left: NormalisedRecord, right: NormalisedRecord, pairing: Pairing): ReadonlySet<Level> {
+  const isOfPersons = pairing === 'persons';
   return new Set<Level>([
-    ...nameLevels(left, right),
+    ...(isOfPersons ? [...nameLevels(left, right), ...workLevels(left, right)] : companyFindings(left, right, pairing)),
     ...sharing('email', left.emails, right.emails),
     ...sharing('phone', left.phones, right.phones),
     ...placeLevels(left, right),
@@ -14,13 +18,12 @@ export function findingsOf(left: NormalisedRecord, right: NormalisedRecord): Rea
     ...(shares(left.loyaltyIds, right.loyaltyIds) ? (['loyaltyId.same'] as const) : []),
     ...(shares(left.orders, right.orders) ? (['references.order'] as const) : []),
     ...(refers(left, right) || refers(right, left) ? (['references.crossReference'] as const) : []),
+    ...(isMerged(left, right) || isMerged(right, left) ? (['references.merged'] as const) : []),
     ...(isMadeFor(left, right) ? (['references.ourKey'] as const) : []),
   ]);
 }
 
 function nameLevels(left: NormalisedRecord, right: NormalisedRecord): Level[] {
-  if (left.organisations.length > 0 && right.organisations.length > 0)
-    return [shares(left.organisations, right.organisations) ? 'name.organisationSame' : 'name.organisationDiffers'];
   const { given, family, suffixDiffers } = compareNames(left, right);
   const levels: Level[] = suffixDiffers ? ['name.suffixDiffers'] : [];
   if (given === 'differs') levels.push('name.givenDiffers');
@@ -28,6 +31,22 @@ function nameLevels(left: NormalisedRecord, right: NormalisedRecord): Level[] {
   if (given === 'same' && family === 'same') levels.push('name.same');
   else if ((given === 'same' || given === 'near') && (family === 'same' || family === 'near')) levels.push('name.near');
   return levels;
+}
+
+/** What colleagues share: the employer's number or address, on either side. */
+function workLevels(left: NormalisedRecord, right: NormalisedRecord): Level[] {
+  const isPhone = shares(left.workPhones, [...right.workPhones, ...right.phones]) || shares(left.phones, right.workPhones);
+  const [own, others] = [left, right].map(({ places, workPlaces }) => ({
+    work: workPlaces.map(streetOf),
+    all: [...workPlaces, ...places].map(streetOf),
+  }));
+  const isPlace = shares(own?.work ?? [], others?.all ?? []) || shares(own?.all ?? [], others?.work ?? []);
+  return [...(isPhone ? (['phone.work'] as const) : []), ...(isPlace ? (['place.work'] as const) : [])];
+}
+
+/** Empty only in places that are not compared. */
+function streetOf({ country, postalCode, line }: NormalisedRecord['places'][number]): string {
+  return `${country}|${postalCode}|${line}`;
 }
 
 function sharing(group: 'email' | 'phone', left: readonly string[], right: readonly string[]): Level[] {
@@ -66,6 +85,12 @@ function taxLevels(left: NormalisedRecord, right: NormalisedRecord): Level[] {
 
 function refers(left: NormalisedRecord, right: NormalisedRecord): boolean {
   return left.calls.some((call) => right.calledBy.includes(call));
+}
+
+/** Whether the system of both merged one into the other, or converted a lead to it. */
+function isMerged(gone: NormalisedRecord, into: NormalisedRecord): boolean {
+  const { system, id } = into.source;
+  return gone.mergedInto === into.key || (isLead(gone.source) && gone.source.system === system && gone.calls.includes(`${system}|${id}`));
 }
 
 function isMadeFor(left: NormalisedRecord, right: NormalisedRecord): boolean {

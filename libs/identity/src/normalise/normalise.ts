@@ -4,16 +4,13 @@ import type { IdentityRecord, NormaliseSetting } from '../identity-record';
 import type { NormalisedRecord } from '../normalised-record';
 import { normaliseBirthDate } from './birth-date';
 import { normaliseCountry } from './country';
-import { normaliseEmail } from './email';
+import { employersOf, parentsOf } from './affiliations';
+import { contactPoints } from './contact-points';
 import { normaliseNames } from './names';
-import { normalisePhone } from './phone';
-import { normalisePlace } from './place';
 import { callsOf, namesOf } from './references';
 import { sortedSet } from './sorted-set';
 import { normaliseTaxId } from './tax-id';
 
-const EMAILS: readonly Slot[] = ['emails.contact', 'storefront.loginEmail'];
-const PHONES: readonly Slot[] = ['phones.mobile', 'phones.main', 'storefront.loginPhone'];
 const ADDRESSES: readonly Slot[] = ['addresses.billing', 'addresses.shipping.default'];
 
 /** The record as it is compared. Placeholders, role addresses and numbers that cannot be carry nothing. */
@@ -21,7 +18,6 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
   const claims = record.claims.filter((claim) => claim.state === 'value' && claim.origin !== 'ours');
   const addresses = valuesOf<Address>(claims, ADDRESSES);
   const country = addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country;
-  const emails = present(valuesOf<string>(claims, EMAILS).map(normaliseEmail));
   return {
     key: sourceKey(record.source),
     source: record.source,
@@ -30,10 +26,9 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     mergedInto: record.mergedInto && sourceKey(record.mergedInto),
     foundingId: customerIdOf(setting.cell, record.source),
     ...normaliseNames(record.kind, (slot) => valuesOf<string>(claims, [slot])),
-    emails: sortedSet(emails.map(({ address }) => address)),
-    emailTags: sortedSet(present(emails.map(({ tag }) => tag ?? undefined))),
-    phones: sortedSet(present(valuesOf<string>(claims, PHONES).map((phone) => normalisePhone(phone, country)))),
-    places: sortedSet(present(addresses.map((address) => normalisePlace(address, country)))),
+    ...contactPoints(record, claims, country),
+    employers: sortedSet(employersOf(record.kind, claims)),
+    parents: sortedSet(parentsOf(record.kind, claims)),
     birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map(normaliseBirthDate))),
     taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value))))),
     loyaltyIds: sortedSet(claims.filter(isSlot('loyaltyIds')).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),

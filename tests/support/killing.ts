@@ -38,7 +38,8 @@ export async function kill(deaths: readonly Death[]): Promise<number> {
   return count;
 }
 
-async function killService(name: string, killed: ReadonlySet<number>): Promise<number> {
+/** Ends a service as a crash would, and gives the id of the process that died; waits for one that has not died before. */
+export async function killService(name: string, killed: ReadonlySet<number>): Promise<number> {
   const pid = await eventually(`${name} is alive, to be killed`, () => livingPid(name, killed), { withinMs: 60_000 });
   process.kill(pid, 'SIGKILL');
   return pid;

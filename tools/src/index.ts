@@ -9,7 +9,7 @@ export { ProcessGroup, type ServiceCommand } from './processes/process-group';
 export { ServiceProcess, type ServiceExit } from './processes/service-process';
 export { NetSuiteActor } from './actors/net-suite-actor';
 export { SalesforceActor } from './actors/salesforce-actor';
-export { readFaults, readJournal, setFaults, type JournalEntry } from './actors/sandbox-control';
+export { readFaults, readJournal, seedRecords, setFaults, type JournalEntry } from './actors/sandbox-control';
 export { ShopifyActor, type GuestOrder, type ShopAddress } from './actors/shopify-actor';
 export { SystemControl, type ControlledSystem, type LoadState, type PlanTotals } from './control/system-control';
 export type { RunFile } from './stack/run-file';

@@ -1,6 +1,20 @@
-import { Module } from '@nestjs/common';
+import multipart from '@fastify/multipart';
+import { Inject, Module, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { FileController } from './files/file.controller';
 import { WebhookController } from './webhook.controller';
 import { WebhookSenders } from './webhook-senders';
 
-@Module({ controllers: [WebhookController], providers: [WebhookSenders] })
-export class GatewayModule {}
+/** Files are as large as they are: they stream, and nothing of them is kept in memory. */
+const LIMITS = { files: 2, fields: 10, parts: 20, fileSize: Number.POSITIVE_INFINITY };
+
+@Module({ controllers: [WebhookController, FileController], providers: [WebhookSenders] })
+export class GatewayModule implements OnModuleInit {
+  constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<FastifyAdapter>) {}
+
+  async onModuleInit(): Promise<void> {
+    await this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, { limits: LIMITS });
+  }
+}

@@ -93,8 +93,8 @@ export interface Connector<Config, Wire extends object> {
   readonly apiVersion: string;
   readonly family: SystemRow['family'];
   readonly recordTypes: readonly string[];
-  /** Type of the record that is created for a customer, null where none can be; the first record type unless given. */
-  createType?(row: SystemRow, golden: Pick<CustomerGoldenChanged, 'kind' | 'relations'>): string | null;
+  /** Type of the record that is created for a customer, `private` or as a company's contact (`business:…`); null where none can be, the first record type unless given. */
+  createType?(row: SystemRow, golden: Pick<CustomerGoldenChanged, 'kind' | 'relations'>, context: string): string | null;
   /** What `connection` and `settings` of the row must hold, as one object. */
   readonly configuration: z.ZodType<Config>;
   /** What the system bears by default; `limits` of its row overrides them name by name. */

@@ -41,9 +41,9 @@ export async function underBrakes(runtime: SystemRuntime, tx: Transaction, prepa
   const { brakes, now } = runtime;
   if (!brakes.isOn) return prepared;
   const { system } = runtime.row;
-  const { row, updates, create } = prepared;
+  const { row, updates, creates } = prepared;
   const records = runtime.row.brakes.shareTouchedPerHour === null ? 0 : await presentCount(tx, system);
-  const stopped = brakes.take(countedOf(row.customerId, isMerge(row), [...updates, ...(create ? [create] : [])].map(writeOf)), {
+  const stopped = brakes.take(countedOf(row.customerId, isMerge(row), [...updates, ...creates].map(writeOf)), {
     now: now(),
     records,
   });

@@ -34,7 +34,7 @@ export class SuiteDriver<Config, Wire extends object> {
   /** The record type and kind that this suite is about. */
   get type(): string {
     const { connector, recordType } = this.options;
-    return recordType ?? connector.createType?.(this.row, { kind: this.kind, relations: [] }) ?? connector.recordTypes[0] ?? '';
+    return recordType ?? connector.createType?.(this.row, { kind: this.kind, relations: [] }, 'private') ?? connector.recordTypes[0] ?? '';
   }
 
   get kind(): PartyKind {

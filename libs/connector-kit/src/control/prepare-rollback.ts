@@ -29,5 +29,5 @@ export async function prepareRollback(
   if (!held || held.lifecycle !== 'present' || changes.length === 0) return void (await rowDone(tx, system, row));
   const linkVersion = (await linksOf(tx, system, [ref])).get(refKey(ref))?.linkVersion ?? 0;
   const target = { ref, type: ref.type, linkVersion, held, current: (holding?.wire as object | null) ?? null };
-  return { row, updates: [planChanges(runtime, row.snapshot, { target, changes })], create: null };
+  return { row, updates: [planChanges(runtime, row.snapshot, { target, changes })], creates: [] };
 }

@@ -50,7 +50,7 @@ export async function dueRollbacks(
   );
   return rows.map(({ rollbackId, type, id, changes, ...row }) => ({
     ...row,
-    ...{ lane: 2, since: due.now, settles: [], createKey: null, waitUntil: null, refused: null },
+    ...{ lane: 2, since: due.now, settles: [], waitUntil: null, refused: null },
     rollback: { rollbackId, ref: { type, id }, changes },
   }));
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { slotId, type CustomerGoldenChanged, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
+import { slotId, sourceKey, type CustomerGoldenChanged, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
 import { planWrite, type HeldSlot, type Plan, type PlannedChange } from '@trueup/governance';
 import { shownValue } from '../held/echo';
 import type { HeldClaim, HeldRecord } from '../held/held-record';
@@ -8,6 +8,7 @@ import type { Mapping, MappingContext } from '../mapping/mapping';
 import { applyPatch, mergePatches, type Patch } from '../mapping/patch';
 import { patchFor, project, supports } from '../mapping/project';
 import type { PlanTerms } from '../control/plan-terms';
+import { contextOf, partyOfContext } from '../parties/parties';
 import type { RecordRef } from '../records';
 import { mappingOf, sourceOf, type SystemRuntime } from './system-runtime';
 
@@ -19,6 +20,10 @@ export interface Target {
   readonly linkVersion: number;
   readonly held: HeldRecord | undefined;
   readonly current: object | null;
+  /** Of a record to create: `private`, or `business:` with the customer id of the company whose contact it is. */
+  readonly context?: string;
+  /** Of a record to create: the record here at which it is made. */
+  readonly place?: RecordRef | null;
   /** Waves, rollbacks and pauses that the plan heeds. */
   readonly terms?: PlanTerms;
 }
@@ -39,12 +44,15 @@ interface Draft {
  * that is known only after the first plan.
  */
 export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged, target: Target): PlannedTarget {
-  const { current, type } = target;
+  const { current, type, place = null } = target;
   const mapping = mappingOf(runtime, type);
   const { row, systems } = runtime;
-  const about = (draft: object | null): Draft => ({ mapping, at: { row, systems: systems.systems, current: draft, kind: golden.kind } });
+  const about = (draft: object | null): Draft => ({
+    mapping,
+    at: { row, systems: systems.systems, current: draft, kind: golden.kind, place },
+  });
   const first = planOnto(runtime, golden, { target, ...about(current) });
-  const draft = applyPatch(current ?? mapping.empty(golden.kind), patchOf(first.changes, about(current)));
+  const draft = applyPatch(current ?? mapping.empty(golden.kind, place), patchOf(first.changes, about(current)));
   const plan = planOnto(runtime, golden, { target, ...about(draft) });
   const known = new Set(first.changes.map(({ address }) => slotId(address)));
   // Against the draft, which holds them already, the changes of the first plan would be no changes.
@@ -78,9 +86,15 @@ function planOnto(
     held: heldSlots(target.held),
     supports: (address: SlotAddress) => supports(mapping, address, at),
     project: (address: SlotAddress, value: SlotValue | null) => project(mapping, { address, value }, at),
+    context: contextHere(runtime, target),
     now: runtime.now(),
     ...target.terms,
   });
+}
+
+/** The context of a record to create, named by the record at which it is made. */
+function contextHere(runtime: SystemRuntime, { context, place }: Target): string | undefined {
+  return context !== undefined && place && partyOfContext(context) !== undefined ? contextOf(sourceKey(sourceOf(runtime, place))) : context;
 }
 
 function patchOf(changes: readonly PlannedChange[], { mapping, at }: Draft): Patch<object> {
@@ -105,7 +119,11 @@ function heldSlot(claim: HeldClaim): HeldSlot {
 }
 
 /** Tells one thing to be written from another. */
-export function planHash({ ref, plan }: PlannedTarget): string {
-  const told = [ref, plan.changes.map(({ address, after }) => [address, after])];
+export function planHash({ ref, context, plan }: PlannedTarget): string {
+  const told = [
+    ref,
+    ...(context === undefined || context === 'private' ? [] : [context]),
+    plan.changes.map(({ address, after }) => [address, after]),
+  ];
   return createHash('sha256').update(stable(told)).digest('base64url').slice(0, 22);
 }

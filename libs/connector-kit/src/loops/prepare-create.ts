@@ -1,7 +1,14 @@
-import { goldenSlotsOf, type Address, type CustomerGoldenChanged, type Slot } from '@trueup/canonical-schema';
+import {
+  goldenSlotsOf,
+  type Address,
+  type CustomerGoldenChanged,
+  type GoldenSlot,
+  type PartyKind,
+  type Slot,
+} from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
 import type { Fetched, LookupKeys } from '../records';
-import { createKeyOf } from '../store/create-keys';
+import { createKeyOf, createKeysOf } from '../store/create-keys';
 import type { DesiredRow } from '../store/desired-store';
 import { readHeld, refKey } from '../store/held-store';
 import { linksOf } from '../store/links';
@@ -17,9 +24,9 @@ export type CreateStep =
   | { readonly kind: 'wait'; readonly at: number; readonly waitUntil?: number; readonly publish: readonly Fetched<object>[] }
   | { readonly kind: 'invalid'; readonly problems: readonly string[] };
 
-/** Type of the record that would be created for the customer; null where the system has none for it. */
-export function createType({ connector, row }: SystemRuntime, golden: CustomerGoldenChanged): string | null {
-  return connector.createType ? connector.createType(row, golden) : (connector.recordTypes[0] ?? null);
+/** Type of the record that would be created for the customer in a context; null where the system has none for it. */
+export function createType({ connector, row }: SystemRuntime, golden: CustomerGoldenChanged, context: string): string | null {
+  return connector.createType ? connector.createType(row, golden, context) : (connector.recordTypes[0] ?? null);
 }
 
 /** A vendor's fault, or whether to create now: after the settle window, past the address check, and only where nothing can be found that may be the customer. */
@@ -28,15 +35,20 @@ export async function prepareCreate(
   { row, create }: { readonly row: DesiredRow; readonly create: PlannedTarget },
 ): Promise<Worked<CreateStep>> {
   const { settings, addressCheck } = runtime;
+  const { system, family } = runtime.row;
   const now = runtime.now();
-  if (runtime.row.family === 'erp') {
-    const problems = await addressCheck.problems(addressOf(row.snapshot));
+  const { context = 'private', type } = create;
+  const spoken = slotsIn(row.snapshot, context);
+  // A contact is shipped and invoiced nothing: its company is.
+  if (family === 'erp' && context === 'private') {
+    const problems = await addressCheck.problems(addressIn(spoken));
     if (problems.length > 0) return done({ kind: 'invalid', problems });
   }
   const settled = row.since + settings.createSettleMs;
   if (now < settled) return done({ kind: 'wait', at: settled, publish: [] });
-  const createKey = row.createKey ?? createKeyOf(row.customerId, { system: runtime.row.system, type: create.type });
-  const keys = { createKey, ...lookupKeys(row.snapshot) };
+  const kept = await runtime.bus.transaction((tx) => createKeysOf(tx, system, row.customerId));
+  const createKey = kept.get(context) ?? createKeyOf(row.customerId, { system, type, context });
+  const keys = { createKey, ...lookupKeys(row.snapshot.kind, spoken) };
   const looked = await callVendor(runtime, () => lookFor(runtime, keys), [row.snapshot.meta]);
   if (looked.kind === 'fault') return looked;
   const { own, there } = looked.value;
@@ -76,15 +88,23 @@ async function unjudgedOf(runtime: SystemRuntime, tx: Transaction, found: readon
   return found.filter(({ ref }) => !links.has(refKey(ref)) && held.get(refKey(ref))?.held?.lifecycle !== 'deleted');
 }
 
-function lookupKeys(golden: CustomerGoldenChanged): { emails: string[]; phones: string[]; taxIds: string[] } {
-  const values = (slots: readonly Slot[]) =>
-    goldenSlotsOf(golden).flatMap(({ slot, value }) => (slots.includes(slot) && typeof value === 'string' ? [value] : []));
-  return { emails: values(['emails.contact']), phones: values(['phones.mobile', 'phones.main']), taxIds: values(['taxIds']) };
+/** What a record of that context may know of the customer. */
+function slotsIn(golden: CustomerGoldenChanged, context: string): GoldenSlot[] {
+  return goldenSlotsOf(golden).filter((slot) => slot.state === 'value' && (slot.context === '' || slot.context === context));
+}
+
+function lookupKeys(kind: PartyKind, slots: readonly GoldenSlot[]): Omit<LookupKeys, 'createKey'> {
+  const values = (...named: readonly Slot[]) =>
+    slots.flatMap(({ slot, value }) => (named.includes(slot) && typeof value === 'string' ? [value] : []));
+  const keys = { emails: values('emails.contact'), phones: values('phones.mobile', 'phones.main'), taxIds: values('taxIds') };
+  if (kind !== 'organisation' && kind !== 'site') return keys;
+  const address = addressIn(slots);
+  const at = address && { city: address.city, postalCode: address.postalCode };
+  return { ...keys, kind, names: values('names.legal', 'names.display'), ...(at ? { at } : {}) };
 }
 
 /** The address that an ERP account would be opened with. */
-function addressOf(golden: CustomerGoldenChanged): Address | null {
-  const slots = goldenSlotsOf(golden).filter(({ state }) => state === 'value');
+function addressIn(slots: readonly GoldenSlot[]): Address | null {
   const found = slots.find(({ slot }) => slot === 'addresses.billing') ?? slots.find(({ slot }) => slot === 'addresses.shipping.default');
   return (found?.value as Address | undefined) ?? null;
 }

@@ -1,21 +1,22 @@
-import { TOPICS, type SystemState } from '@trueup/canonical-schema';
+import { TOPICS } from '@trueup/canonical-schema';
 import { eventIdFrom, type Transaction } from '@trueup/event-bus';
 import { underBrakes } from '../brakes/brake-writes';
 import { holdPaused } from '../control/hold-paused';
-import { termsOf } from '../control/plan-terms';
 import { prepareRollback } from '../control/prepare-rollback';
 import { standingOf } from '../control/standing';
+import { awaitParties } from '../parties/awaited';
+import { holdLinks } from '../parties/party-store';
 import type { DesiredRow } from '../store/desired-store';
 import { rowDone, rowLater } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { parkUnmappedWrite } from '../tenant-world/park-unmapped';
 import { fieldChange, publishDelivered } from './delivered-event';
-import { planHash, planTarget, type PlannedTarget, type Target } from './plan-target';
+import { plansOf } from './plan-row';
+import { planHash, type PlannedTarget } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
-import { createType } from './prepare-create';
 import { settleUnplannable } from './settle-fault';
 import { sourceOf, type SystemRuntime } from './system-runtime';
-import { targetsOf } from './targets';
+import { targetsOf, type Targets } from './targets';
 
 const UNREAD_MS = 500;
 
@@ -23,8 +24,8 @@ const UNREAD_MS = 500;
 export interface PreparedRow {
   readonly row: DesiredRow;
   readonly updates: readonly PlannedTarget[];
-  /** Where the customer has no record yet and should have one. */
-  readonly create: PlannedTarget | null;
+  /** Records that the customer should have and has not. */
+  readonly creates: readonly PlannedTarget[];
 }
 
 /** Plans a row against what is held. Undefined where nothing is to be called: then the row is settled or put off here. */
@@ -33,41 +34,47 @@ export async function prepareRow(runtime: SystemRuntime, tx: Transaction, asked:
   const standing = standingOf(runtime.control.state, asked.snapshot);
   if (asked.rollback) return prepareRollback(runtime, tx, { row: asked, rollback: asked.rollback, standing });
   if (standing === 'leave') return void (await rowDone(tx, system, asked));
-  const { targets, unread } = await targetsOf(runtime, tx, asked);
-  if (unread.length > 0) return void (await readFirst(runtime, tx, { row: asked, unread }));
-  const plans = plansOf(runtime, asked, targets);
+  const found = await targetsOf(runtime, tx, asked);
+  if (found.unread.length > 0) return void (await readFirst(runtime, tx, { row: asked, unread: found.unread }));
+  const plans = await plansInTime(runtime, tx, { row: asked, found });
   if ('error' in plans) return void (await settleUnplannable(runtime, tx, { row: asked, error: plans.error }));
-  const { planned, create } = plans;
-  const row = await holdPaused(runtime, tx, { row: asked, planned: create ? [create] : planned });
+  const { planned, creates, waitFor } = plans;
+  const all = [...creates, ...planned];
+  const row = await holdPaused(runtime, tx, { row: asked, planned: all });
   for (const one of planned) parkContested(runtime, tx, { row, target: one });
   parkUnmappedWrite(runtime, tx, row.snapshot);
-  if (standing === 'observe') return void (await tellPlan(runtime, tx, { row, planned: create ? [create] : planned }));
-  const differing = planned.filter(({ plan }) => plan.changes.length > 0);
-  const updates = differing.filter((target) => !isRefused(row, target));
-  const refused = (create && isRefused(row, create)) || updates.length < differing.length;
-  if (refused && updates.length === 0) return void (await tellRefusedAgain(runtime, tx, row));
+  if (standing === 'observe') return void (await tellPlan(runtime, tx, { row, planned: all }));
+  const differing = [...planned.filter(({ plan }) => plan.changes.length > 0), ...creates];
+  const works = differing.filter((target) => !isRefused(row, target));
+  if (works.length < differing.length && works.length === 0) return void (await tellRefusedAgain(runtime, tx, row));
   // In a transaction of its own: what is parked later in the same one would be closed with it.
   tx.closeParked({ key: parkedKey(row.customerId, system) }, 'It is tried again.');
-  if (updates.length === 0 && create === null) {
-    for (const target of planned) tellUnchanged(runtime, tx, { row, target });
+  const same = planned.filter((target) => !differing.includes(target));
+  if (works.length === 0) {
+    for (const target of same) tellUnchanged(runtime, tx, { row, target, waitFor });
+    if (same.length === 0 && waitFor.length > 0) tellUnchanged(runtime, tx, { row, target: null, waitFor });
     return void (await rowDone(tx, system, row));
   }
-  const prepared = await underBrakes(runtime, tx, { row, updates, create });
-  if (prepared) for (const target of planned) if (!differing.includes(target)) tellUnchanged(runtime, tx, { row, target });
+  const isUpdate = ({ ref }: PlannedTarget) => ref !== null;
+  const updates = works.filter(isUpdate);
+  const prepared = await underBrakes(runtime, tx, { row, updates, creates: works.filter((one) => !isUpdate(one)) });
+  if (prepared) for (const target of same) tellUnchanged(runtime, tx, { row, target, waitFor });
   return prepared;
 }
 
-type Plans = { readonly planned: readonly PlannedTarget[]; readonly create: PlannedTarget | null } | { readonly error: unknown };
-
-/** What a row's records should be told, or what keeps it from being worked out. */
-export function plansOf(runtime: SystemRuntime, row: DesiredRow, targets: readonly Target[]): Plans {
-  try {
-    const terms = termsOf(runtime, row);
-    const planned = targets.map((target) => planTarget(runtime, row.snapshot, { ...target, terms }));
-    return { planned, create: targets.length === 0 ? planCreate(runtime, row) : null };
-  } catch (error) {
-    return { error };
-  }
+/** A row's plan; where it waits for records of others it is made once more while none can appear, so that none is missed. */
+async function plansInTime(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { row, found }: { readonly row: DesiredRow; readonly found: Targets },
+): Promise<ReturnType<typeof plansOf>> {
+  const { system } = runtime.row;
+  const first = plansOf(runtime, row, found);
+  if ('error' in first || first.waitFor.length === 0) return first;
+  await holdLinks(tx, system);
+  const plans = plansOf(runtime, row, await targetsOf(runtime, tx, row));
+  if (!('error' in plans)) await awaitParties(tx, system, { customerId: row.customerId, parties: plans.waitFor });
+  return plans;
 }
 
 /** Asking for the very same once more would be refused once more; it stays parked. */
@@ -79,18 +86,6 @@ async function tellRefusedAgain(runtime: SystemRuntime, tx: Transaction, row: De
   const told = { outcome: 'parked', reason: row.refused?.reason ?? null, operation: 'none', target: null, linkVersion: 0 } as const;
   if (row.settles.length > 0) publishDelivered(runtime, tx, { row, told });
   await rowDone(tx, runtime.row.system, row);
-}
-
-function planCreate(runtime: SystemRuntime, row: DesiredRow): PlannedTarget | null {
-  const state: SystemState | undefined = row.snapshot.systems.find(({ system }) => system === runtime.row.system);
-  if (state === undefined || state.state === 'notWanted' || state.state === 'blocked') return null;
-  const type = createType(runtime, row.snapshot);
-  if (type === null) return null;
-  const planned = planTarget(runtime, row.snapshot, {
-    ...{ ref: null, type, linkVersion: 0, held: undefined, current: null },
-    terms: termsOf(runtime, row),
-  });
-  return planned.plan.operation === 'create' ? planned : null;
 }
 
 async function readFirst(
@@ -110,16 +105,22 @@ async function readFirst(
   tx.afterCommit(() => runtime.wake.fetch.wake());
 }
 
-function tellUnchanged(runtime: SystemRuntime, tx: Transaction, { row, target }: { row: DesiredRow; target: PlannedTarget }): void {
-  const held = [...new Set(target.plan.held.map(({ because }) => because))].join(', ');
+function tellUnchanged(
+  runtime: SystemRuntime,
+  tx: Transaction,
+  { row, target, waitFor }: { row: DesiredRow; target: PlannedTarget | null; waitFor: readonly string[] },
+): void {
+  const held = [...new Set(target?.plan.held.map(({ because }) => because))].join(', ');
+  const left = held ? `Left alone: ${held}.` : target && 'The target holds it already, or may not hold it.';
+  const waits = waitFor.length > 0 ? `Waits until ${runtime.row.system} has a record of ${waitFor.join(', ')}.` : null;
   publishDelivered(runtime, tx, {
     row,
     told: {
       outcome: 'unchanged',
-      reason: held ? `Left alone: ${held}.` : 'The target holds it already, or may not hold it.',
+      reason: [left, waits].filter((part) => part).join(' '),
       operation: 'none',
-      target: target.ref && sourceOf(runtime, target.ref),
-      linkVersion: target.linkVersion,
+      target: target?.ref ? sourceOf(runtime, target.ref) : null,
+      linkVersion: target?.linkVersion ?? 0,
     },
   });
 }
@@ -129,9 +130,14 @@ async function tellPlan(
   tx: Transaction,
   { row, planned }: { row: DesiredRow; planned: readonly PlannedTarget[] },
 ): Promise<void> {
-  for (const { plan, ref } of planned.filter(({ plan: { operation } }) => operation !== 'none')) {
+  for (const { plan, ref, context = 'private' } of planned.filter(({ plan: { operation } }) => operation !== 'none')) {
     const target = ref && sourceOf(runtime, ref);
-    const key = [runtime.row.system, row.customerId, String(row.goldenVersion), ref ? `${ref.type}/${ref.id}` : ''];
+    const key = [
+      runtime.row.system,
+      row.customerId,
+      String(row.goldenVersion),
+      ref ? `${ref.type}/${ref.id}` : context === 'private' ? '' : context,
+    ];
     tx.publish({
       topic: TOPICS.writePlanned,
       key: row.customerId,

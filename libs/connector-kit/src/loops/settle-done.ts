@@ -6,9 +6,10 @@ import type { WriteResult } from '../records';
 import { keepRefusal } from '../store/desired-store';
 import { lockHeld, refKey, saveHeld } from '../store/held-store';
 import { answer } from '../store/intent-store';
-import { linksOf, saveLinks } from '../store/links';
+import { linksOf } from '../store/links';
 import { nextSequence } from '../store/sequence';
 import { publishDelivered } from './delivered-event';
+import { linkCreated } from './link-created';
 import { contestedKey } from './parked-key';
 import { rawRecord } from './raw-event';
 import { mappingOf, readingContext, sourceOf, type SystemRuntime } from './system-runtime';
@@ -44,7 +45,7 @@ export async function settleDone(
   const cost = result.cost ?? call.cost;
   if (!result.found) await keepImage(tx, system, { work, ref: result.ref, at: call.completedAt, cost: cost?.amount ?? null });
   const source = sourceOf(runtime, result.ref);
-  if (item.operation === 'create') await saveLinks(tx, row.customerId, [{ source, linkVersion: 0 }]);
+  if (item.operation === 'create') await linkCreated(runtime, tx, { row, source });
   if (item.operation === 'create' || showsMore(before, answered)) {
     const about = { feed: 'fetch', sequence: await nextSequence(tx), cause: row.snapshot.meta } as const;
     tx.publish(rawRecord(runtime, { ref: result.ref, record: result.record }, about));

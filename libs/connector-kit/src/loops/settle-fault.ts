@@ -37,7 +37,7 @@ export async function settleFault(
     return true;
   }
   const at = step.kind === 'hold' ? step.untilMs : step.atMs;
-  await rowLater(tx, system, { row, at, attempts, fault: fault.kind, createKey: item.operation === 'create' ? item.createKey : undefined });
+  await rowLater(tx, system, { row, at, attempts, fault: fault.kind });
   return false;
 }
 
@@ -73,13 +73,13 @@ function park(runtime: SystemRuntime, tx: Transaction, { work, fault, call }: { 
   });
 }
 
-/** Ends a row that the address check did not let pass; the next version of the customer tries again. */
-export async function settleInvalid(
+/** Tells that the address check did not let a new record pass; the next version of the customer tries again. The row is the caller's to end. */
+export function settleInvalid(
   runtime: SystemRuntime,
   tx: Transaction,
   { row, problems }: { readonly row: Work['row']; readonly problems: readonly string[] },
 ): Promise<void> {
-  await endUncalled(runtime, tx, {
+  tellUncalled(runtime, tx, {
     row,
     operation: 'create',
     fault: 'rejected',
@@ -87,6 +87,7 @@ export async function settleInvalid(
     reason: `pendingValidation: ${problems.join(' ')}`,
     nextStep: 'Correct the address at its source; the next change of the customer tries again.',
   });
+  return Promise.resolve();
 }
 
 /** Ends a row for which no plan can be made, so that it holds up no other. */
@@ -97,7 +98,7 @@ export async function settleUnplannable(
 ): Promise<void> {
   const { system } = runtime.row;
   runtime.log.error({ system, customerId: row.customerId, err: error }, 'no plan can be made for a customer');
-  await endUncalled(runtime, tx, {
+  tellUncalled(runtime, tx, {
     row,
     operation: 'none',
     fault: 'malformed',
@@ -105,17 +106,17 @@ export async function settleUnplannable(
     reason: `What ${system} should be told of version ${row.goldenVersion} cannot be worked out.`,
     nextStep: 'Find the error in the log of the service and correct the mapping; the next change of the customer tries again.',
   });
+  await rowDone(tx, system, row);
 }
 
 type Uncalled = Required<Pick<ParkRequest, 'fault' | 'code' | 'reason' | 'nextStep'>> &
   Pick<Told, 'operation'> & { readonly row: Work['row'] };
 
-async function endUncalled(runtime: SystemRuntime, tx: Transaction, { row, operation, ...why }: Uncalled): Promise<void> {
+function tellUncalled(runtime: SystemRuntime, tx: Transaction, { row, operation, ...why }: Uncalled): void {
   const { customerId, snapshot } = row;
   const { system } = runtime.row;
   const key = parkedKey(customerId, system);
   tx.closeParked({ key }, 'It was tried again.');
   tx.park({ room: 'connector-kit', system, customerId, key, topic: TOPICS.goldenChanged.name, meta: snapshot.meta, ...why });
   publishDelivered(runtime, tx, { row, told: { outcome: 'parked', reason: why.reason, operation, target: null, linkVersion: 0 } });
-  await rowDone(tx, system, row);
 }

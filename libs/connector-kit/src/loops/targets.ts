@@ -1,4 +1,7 @@
 import type { Transaction } from '@trueup/event-bus';
+import type { HeldRecord } from '../held/held-record';
+import { partiesIn, type Parties } from '../parties/parties';
+import { partiesOf } from '../parties/party-store';
 import type { RecordRef } from '../records';
 import type { DesiredRow } from '../store/desired-store';
 import { readHeld, refKey } from '../store/held-store';
@@ -12,6 +15,10 @@ export interface Targets {
   readonly targets: readonly Target[];
   /** Records of which nothing is held yet: they must be read before anything can be compared. */
   readonly unread: readonly RecordRef[];
+  /** What was held of the customer's records that are gone. */
+  readonly gone: readonly HeldRecord[];
+  /** Whom the snapshot speaks of. */
+  readonly parties: Parties;
 }
 
 /** The customer's records in the system: those that golden names, and those that were created and that golden does not know yet. */
@@ -27,7 +34,8 @@ export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: De
   const links = await linksOf(tx, system, [...refs.values()]);
   const own = new Set([customerId, ...aliases]);
   const ours = [...refs.values()].filter((ref) => own.has(links.get(refKey(ref))?.customerId ?? customerId));
-  const holdings = await readHeld(tx, system, ours);
+  const lost = members.filter((member) => member.source.system === system && !named.includes(member)).map(({ source }) => source);
+  const holdings = await readHeld(tx, system, [...ours, ...lost]);
   const known = ours.map((ref) => ({ ref, holding: holdings.get(refKey(ref)), linkVersion: links.get(refKey(ref))?.linkVersion ?? 0 }));
   const present = known.filter(({ holding }) => holding?.held === undefined || holding.held.lifecycle === 'present');
   return {
@@ -35,5 +43,10 @@ export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: De
       holding?.held ? [{ ref, type: ref.type, linkVersion, held: holding.held, current: (holding.wire as object | null) ?? null }] : [],
     ),
     unread: present.filter(({ holding }) => holding?.held === undefined).map(({ ref }) => ref),
+    gone: [
+      ...known.filter((one) => !present.includes(one)).map(({ holding }) => holding),
+      ...lost.map((ref) => holdings.get(refKey(ref))),
+    ].flatMap((holding) => holding?.held ?? []),
+    parties: await partiesOf(tx, system, partiesIn(row.snapshot)),
   };
 }

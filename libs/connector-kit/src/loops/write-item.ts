@@ -36,6 +36,7 @@ export function workOf(
       ref: target.ref,
       type: target.type,
       kind: row.snapshot.kind,
+      place: target.place ?? null,
       createKey: given.createKey,
       patch: target.patch,
       changes,

@@ -1,9 +1,13 @@
 import type { Transaction } from '@trueup/event-bus';
 import { dueRollbacks, nextRollbackAt } from '../control/rollback-store';
 import { dueRows, nextRowAt, type DesiredRow } from '../store/desired-store';
+import { hasArrived, wakeArrived } from '../parties/awaited';
 import { drain, inBatches } from './drain';
 import type { SystemRuntime } from './system-runtime';
 import { writeRows } from './write-rows';
+
+/** Until a row is looked at again that somebody had locked when it was to be woken. */
+const ARRIVED_MS = 100;
 
 /** Writes what customers should look like in this system, the most urgent lane first, then the oldest; one row of a customer at a time. */
 export function writeLoop(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {
@@ -37,12 +41,14 @@ async function take(
   tx: Transaction,
   { limit, busy }: { readonly limit: number; readonly busy: readonly string[] },
 ): Promise<DesiredRow[]> {
+  await wakeArrived(tx, system, now());
   const rollbacks = await dueRollbacks(tx, system, { now: now(), limit, busy });
   const others = { limit: limit - rollbacks.length, busy: [...busy, ...rollbacks.map(({ customerId }) => customerId)] };
   return [...rollbacks, ...(await dueRows(tx, system, { now: now(), ...others, stoppedLanes: control.stoppedLanes() }))];
 }
 
-async function nextAt({ row: { system }, control }: SystemRuntime, tx: Transaction): Promise<number | null> {
+async function nextAt({ row: { system }, control, now }: SystemRuntime, tx: Transaction): Promise<number | null> {
+  if (await hasArrived(tx, system)) return now() + ARRIVED_MS;
   const times = [await nextRowAt(tx, system, control.stoppedLanes()), await nextRollbackAt(tx, system)].filter((at) => at !== null);
   return times.length > 0 ? Math.min(...times) : null;
 }

@@ -3,16 +3,16 @@ import type { Transaction } from '@trueup/event-bus';
 import type { Fault } from '../faults';
 import { LANES } from '../lane';
 import type { WriteResult } from '../records';
-import { isNewest, keepCreateKey, rowDone, rowLater, type DesiredRow } from '../store/desired-store';
+import { keepCreateKey } from '../store/create-keys';
+import { isNewest, rowDone, rowLater, type DesiredRow } from '../store/desired-store';
 import { wishFetch } from '../store/fetch-queue';
 import { promise } from '../store/intent-store';
-import { nextSequence } from '../store/sequence';
 import { callVendor, noteFault, type Worked } from './call-vendor';
-import { prepareCreate, type CreateStep } from './prepare-create';
+import { prepareCreate } from './prepare-create';
+import { endUncalled, putOff, type MadeStep } from './end-uncalled';
 import { prepareRow, type PreparedRow } from './prepare-row';
-import { rawRecord } from './raw-event';
 import { settleDone } from './settle-done';
-import { settleFault, settleInvalid } from './settle-fault';
+import { settleFault } from './settle-fault';
 import { signInAgain } from './sign-in';
 import type { SystemRuntime } from './system-runtime';
 import { workOf, type CallFacts, type Work } from './write-item';
@@ -43,7 +43,7 @@ async function promiseAll(runtime: SystemRuntime, tx: Transaction, planned: read
     const { row, item } = work;
     if (item.operation === 'create') {
       if (!(await isNewest(tx, system, row))) continue;
-      await keepCreateKey(tx, system, { customerId: row.customerId, createKey: item.createKey });
+      await keepCreateKey(tx, system, { customerId: row.customerId, context: work.target.context ?? 'private', createKey: item.createKey });
     }
     works.push(work);
   }
@@ -52,53 +52,23 @@ async function promiseAll(runtime: SystemRuntime, tx: Transaction, planned: read
   return works;
 }
 
-async function worksOf(runtime: SystemRuntime, { row, updates, create }: PreparedRow): Promise<Work[]> {
+/** What is called for a row. Its records are made together: where one has to wait, the row waits whole. */
+async function worksOf(runtime: SystemRuntime, { row, updates, creates }: PreparedRow): Promise<Work[]> {
+  const steps: MadeStep[] = [];
+  for (const create of creates) steps.push({ create, called: await prepareCreate(runtime, { row, create }) });
+  if (steps.some(({ called }) => called.kind === 'fault' && called.fault.kind === 'unauthorised')) await signInAgain(runtime);
+  if (await putOff(runtime, row, steps)) return [];
   const given = { now: runtime.now() };
-  if (create === null) {
-    return updates.map((target) => workOf(row, target, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() }));
+  const works = updates.map((target) => workOf(row, target, { ...given, createKey: '', intentId: randomUUID() }));
+  const ended: MadeStep[] = [];
+  for (const step of steps) {
+    const { create, called } = step;
+    if (called.kind === 'done' && called.value.kind === 'create')
+      works.push(workOf(row, create, { ...given, createKey: called.value.createKey, intentId: randomUUID() }));
+    else ended.push(step);
   }
-  const called = await prepareCreate(runtime, { row, create });
-  if (called.kind === 'done') {
-    if (called.value.kind === 'create')
-      return [workOf(row, create, { ...given, createKey: called.value.createKey, intentId: randomUUID() })];
-    await withoutCall(runtime, { row, create }, called.value);
-    return [];
-  }
-  const { fault } = called;
-  if (fault.kind === 'unauthorised') await signInAgain(runtime);
-  const work = workOf(row, create, { ...given, createKey: row.createKey ?? '', intentId: randomUUID() });
-  const call = { calledAt: runtime.now(), completedAt: runtime.now(), cost: null };
-  await settle(runtime, row, (tx) => settleFault(runtime, tx, { work, fault, call }));
-  return [];
-}
-
-/** A create that is not called: it waits, it is refused, or its record was there already. */
-async function withoutCall(
-  runtime: SystemRuntime,
-  { row, create }: { row: DesiredRow; create: Work['target'] },
-  step: CreateStep,
-): Promise<void> {
-  const { system } = runtime.row;
-  const now = runtime.now();
-  if (step.kind === 'invalid') return runtime.bus.transaction((tx) => settleInvalid(runtime, tx, { row, problems: step.problems }));
-  if (step.kind === 'adopt') {
-    const { ref, record } = step.found;
-    if (record === null) return;
-    const work = workOf(row, create, { createKey: step.createKey, intentId: randomUUID(), now });
-    const result = { kind: 'done', ref, record, version: null, found: true } as const;
-    const call = { calledAt: now, completedAt: now, cost: null };
-    return settle(runtime, row, async (tx) => {
-      await settleDone(runtime, tx, { work, result, call });
-      return true;
-    });
-  }
-  if (step.kind === 'wait') {
-    await runtime.bus.transaction(async (tx) => {
-      for (const found of step.publish)
-        tx.publish(rawRecord(runtime, found, { feed: 'fetch', sequence: await nextSequence(tx), cause: row.snapshot.meta }));
-      await rowLater(tx, system, { row, at: step.at, waitUntil: step.waitUntil });
-    });
-  }
+  if (ended.length === 0) return works;
+  return (await endUncalled(runtime, row, { ended, isLast: works.length === 0 })) ? works : [];
 }
 
 async function carryOut(runtime: SystemRuntime, works: readonly Work[]): Promise<void> {

@@ -13,6 +13,8 @@ export interface MappingContext<Wire> {
   readonly current: Wire | null;
   /** What the customer is that is written; UNKNOWN when reading. */
   readonly kind: PartyKind;
+  /** For a record that is made at another one: its company's record here, to which it will belong. */
+  readonly place?: RecordRef | null;
 }
 
 /** What a record says about one element of a slot. */
@@ -76,6 +78,6 @@ export interface Mapping<Wire extends object> {
   /** The vendor's record out of a raw body; throws where it is none. */
   parse(body: unknown): Wire;
   identify(wire: Wire, at: MappingContext<Wire>): Identified;
-  /** A record of that kind without any value, to project onto; every path that may be read holds null or an empty list. */
-  empty(kind: PartyKind): Wire;
+  /** A record of that kind without any value save its place, to project onto; every path that may be read holds null or an empty list. */
+  empty(kind: PartyKind, place?: RecordRef | null): Wire;
 }

@@ -45,7 +45,7 @@ export function patchFor<Wire extends object>(
 }
 
 function applyTo<Wire extends object>(mapping: Mapping<Wire>, at: MappingContext<Wire>): Wire {
-  return at.current ?? mapping.empty(at.kind);
+  return at.current ?? mapping.empty(at.kind, at.place ?? null);
 }
 
 /** Whether the record at hand speaks of this very element. */

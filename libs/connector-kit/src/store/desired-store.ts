@@ -16,7 +16,6 @@ export interface DesiredRow {
   readonly since: number;
   readonly attempts: number;
   readonly settles: readonly Unsettled[];
-  readonly createKey: string | null;
   /** Until when a create waits for the resolver to judge what was found. */
   readonly waitUntil: number | null;
   /** What the target refused last; the very same is not asked of it again. */
@@ -86,19 +85,25 @@ const WAVE = `(SELECT jsonb_build_object('waveId', w.wave_id, 'slots', w.slots) 
   WHERE r.system = d.system AND r.customer_id = d.customer_id AND r.state = 'released' LIMIT 1)`;
 const ROLLED_BACK = `(SELECT jsonb_object_agg(b.slot_id, b.hash) FROM rolled_back b WHERE b.system = d.system AND b.customer_id = d.customer_id)`;
 
+const ROW = `customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
+  create_key AS "createKey", wait_until AS "waitUntil", refused, ${WAVE} AS wave, ${ROLLED_BACK} AS "rolledBack"`;
+
 export async function dueRows(
   tx: Transaction,
   system: string,
   due: { readonly now: number; readonly limit: number; readonly busy: readonly string[]; readonly stoppedLanes: readonly number[] },
 ): Promise<DesiredRow[]> {
   const rows = await tx.query<StoredRow>(
-    `SELECT customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
-       create_key AS "createKey", wait_until AS "waitUntil", refused, ${WAVE} AS wave, ${ROLLED_BACK} AS "rolledBack"
+    `SELECT ${ROW}
      FROM desired_state d WHERE system = $1 AND next_at <= $2 AND customer_id <> ALL($4::text[]) AND snapshot IS NOT NULL AND lane <> ALL($5::int[])
      ORDER BY lane, since LIMIT $3`,
     [system, due.now, due.limit, due.busy, due.stoppedLanes],
   );
-  return rows.map((row) => ({ ...row, since: Number(row.since), waitUntil: row.waitUntil === null ? null : Number(row.waitUntil) }));
+  return rows.map(rowOf);
+}
+
+function rowOf(row: StoredRow): DesiredRow {
+  return { ...row, since: Number(row.since), waitUntil: row.waitUntil === null ? null : Number(row.waitUntil) };
 }
 
 /** Ends the work on a row as it was planned. What came meanwhile stays due, with its own changes to settle. */
@@ -121,19 +126,18 @@ export interface Later {
   /** What the row counts from now on; unchanged unless given. */
   readonly attempts?: number;
   readonly fault?: string;
-  readonly createKey?: string;
   readonly waitUntil?: number;
 }
 
 /** Puts a row off. A newer snapshot that came meanwhile is due at once, save where the system is at fault. */
 export async function rowLater(tx: Transaction, system: string, later: Later): Promise<void> {
-  const { row, at, attempts = row.attempts, fault = null, createKey = null, waitUntil = null } = later;
+  const { row, at, attempts = row.attempts, fault = null, waitUntil = null } = later;
   if (row.rollback) return rollbackLater(tx, system, { rollback: row.rollback, at, attempts });
   await tx.query(
     `UPDATE desired_state SET next_at = CASE WHEN golden_version = $3 OR $6::text IS NOT NULL THEN $4::bigint ELSE next_at END, attempts = $5, fault = $6,
-       create_key = COALESCE(create_key, $7), wait_until = COALESCE($8::bigint, wait_until)
+       wait_until = COALESCE($7::bigint, wait_until)
      WHERE system = $1 AND customer_id = $2`,
-    [system, row.customerId, row.goldenVersion, Math.round(at), attempts, fault, createKey, waitUntil],
+    [system, row.customerId, row.goldenVersion, Math.round(at), attempts, fault, waitUntil],
   );
 }
 
@@ -145,19 +149,6 @@ export async function isNewest(tx: Transaction, system: string, row: Pick<Desire
     row.goldenVersion,
   ]);
   return rows.length > 0;
-}
-
-/** The key under which a customer is created in a system: the one kept from the first try. */
-export async function keepCreateKey(
-  tx: Transaction,
-  system: string,
-  key: { readonly customerId: string; readonly createKey: string },
-): Promise<void> {
-  await tx.query(`UPDATE desired_state SET create_key = COALESCE(create_key, $3) WHERE system = $1 AND customer_id = $2`, [
-    system,
-    key.customerId,
-    key.createKey,
-  ]);
 }
 
 /** A customer that went into another one: its row ends, what it had not settled goes with the survivor's. */
@@ -214,4 +205,19 @@ export async function keepRefusal(
     kept.customerId,
     kept.refused && JSON.stringify(kept.refused),
   ]);
+}
+
+/** Rows in order of their customers, after one of them. */
+export async function desiredPage(
+  tx: Transaction,
+  system: string,
+  page: { readonly after: string; readonly limit: number; readonly customerId: string | null; readonly due: boolean },
+): Promise<DesiredRow[]> {
+  const rows = await tx.query<StoredRow>(
+    `SELECT ${ROW} FROM desired_state d
+     WHERE system = $1 AND customer_id > $2 AND snapshot IS NOT NULL AND ($4::text IS NULL OR customer_id = $4) AND (NOT $5 OR next_at IS NOT NULL)
+     ORDER BY customer_id LIMIT $3`,
+    [system, page.after, page.limit, page.customerId, page.due],
+  );
+  return rows.map(rowOf);
 }

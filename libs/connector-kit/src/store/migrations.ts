@@ -1,5 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { CONTROL_MIGRATIONS } from '../control/migrations';
+import { PARTY_MIGRATIONS } from '../parties/migrations';
 import { LOAD_MIGRATIONS } from '../load/migrations';
 
 const TABLES = `
@@ -76,4 +77,5 @@ export const CONNECTOR_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ConnectorTables1780000000000,
   ...CONTROL_MIGRATIONS,
   ...LOAD_MIGRATIONS,
+  ...PARTY_MIGRATIONS,
 ];

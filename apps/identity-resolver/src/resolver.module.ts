@@ -4,10 +4,10 @@ import { Health, Metrics, ServiceConfig } from '@trueup/service-kit';
 import { ResolveController } from './adapters/http/resolve.controller';
 import { ContractWatch } from './adapters/kafka/contract-watch';
 import { resolverHandlers } from './adapters/kafka/resolver-handlers';
-import { keyHashFor, type KeyHash } from './adapters/postgres/key-hash';
-import { PostgresShelf } from './adapters/postgres/postgres-shelf';
+import { PostgresShelf, type ShelfSetting } from './adapters/postgres/postgres-shelf';
+import { shelfSettingOf } from './adapters/postgres/shelf-setting-of';
 import { settingOf } from './setting-of';
-import { KEY_HASH, SETTING } from './tokens';
+import { SETTING, SHELF_SETTING } from './tokens';
 import type { Outcome } from './use-cases/outcome';
 import type { Setting } from './use-cases/setting';
 
@@ -17,11 +17,7 @@ const REFRESH_MS = 5_000;
 @Module({
   controllers: [ResolveController],
   providers: [
-    {
-      provide: KEY_HASH,
-      useFactory: (config: ServiceConfig) => keyHashFor(config.cell, config.env['TRUEUP_MATCH_KEY']),
-      inject: [ServiceConfig],
-    },
+    { provide: SHELF_SETTING, useFactory: shelfSettingOf, inject: [ServiceConfig, EventBus] },
     { provide: SETTING, useFactory: settingOf, inject: [ServiceConfig, EventBus] },
   ],
 })
@@ -33,7 +29,7 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   @Inject(ServiceConfig) private readonly config!: ServiceConfig;
   @Inject(Health) private readonly health!: Health;
   @Inject(Metrics) private readonly metrics!: Metrics;
-  @Inject(KEY_HASH) private readonly hash!: KeyHash;
+  @Inject(SHELF_SETTING) private readonly shelf!: ShelfSetting;
   @Inject(SETTING) private readonly setting!: Setting;
 
   async onApplicationBootstrap(): Promise<void> {
@@ -49,9 +45,9 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async subscribe(): Promise<void> {
-    const { setting, hash } = this;
+    const { setting, shelf } = this;
     const onResolved = (outcome: Outcome) => this.count(outcome);
-    const handlers = resolverHandlers({ setting, onResolved, shelfOn: (tx) => new PostgresShelf(tx, hash) });
+    const handlers = resolverHandlers({ setting, onResolved, shelfOn: (tx) => new PostgresShelf(tx, shelf) });
     await this.bus.subscribe({ group: GROUP, handlers });
   }
 

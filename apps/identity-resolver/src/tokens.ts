@@ -1,5 +1,5 @@
-/** The keyed hash of the cell's match keys. */
-export const KEY_HASH = Symbol('key hash');
+/** What the resolver's store needs besides a transaction. */
+export const SHELF_SETTING = Symbol('shelf setting');
 
 /** What the use cases go by. */
 export const SETTING = Symbol('setting');

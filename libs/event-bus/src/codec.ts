@@ -23,6 +23,8 @@ export class Codec {
   private readonly readers = new Map<SchemaPath, Type>();
   private readonly ids = new Map<string, Promise<number>>();
   private readonly resolvers = new WeakMap<Type, Map<SchemaPath, Resolver>>();
+  /** Bodies by their events: an event that is kept and published is encoded once. */
+  private readonly bodies = new WeakMap<object, Buffer>();
 
   constructor(
     private readonly store: SchemaStore,
@@ -63,10 +65,19 @@ export class Codec {
     }
   }
 
+  /** The event as it lies on its topic while nothing is sealed. Throws as `encode` does. */
+  async frame(topic: Topic, event: EventOf[SchemaPath]): Promise<Buffer> {
+    return frame({ schemaId: await this.register(topic), body: this.toBytes(topic, event) });
+  }
+
   private toBytes(topic: Topic, event: EventOf[SchemaPath]): Buffer {
     const type = this.readerOf(topic.schema);
+    const known = this.bodies.get(event);
+    if (known) return known;
     try {
-      return type.toBuffer(event);
+      const body = type.toBuffer(event);
+      this.bodies.set(event, body);
+      return body;
     } catch (error) {
       const paths: string[] = [];
       type.isValid(event, { errorHook: (path) => paths.push(path.join('.')) });

@@ -1,4 +1,4 @@
-import { type EventMeta, type SchemaPath, type Topic, topicsOf } from '@trueup/canonical-schema';
+import { type EventMeta, type EventOf, type SchemaPath, type Topic, topicsOf } from '@trueup/canonical-schema';
 import type { Admin, Kafka } from 'kafkajs';
 import pino from 'pino';
 import type { DataSource } from 'typeorm';
@@ -116,6 +116,16 @@ export class EventBus {
   /** Durable in Kafka on return, past the outbox. Throws a transient `CodedError` where Kafka does not take it in time. */
   async publishNow<P extends SchemaPath>(event: Outgoing<P>): Promise<void> {
     await this.queue.add(await this.maker.make(event, traceCreation(event.topic.name, undefined)));
+  }
+
+  /** An event as bytes for a column of the service's own, readable by `eventOf` when the schema has grown since. */
+  bytesOf<P extends SchemaPath>(topic: Topic, event: EventOf[P]): Promise<Buffer> {
+    return this.codec.frame(topic, event);
+  }
+
+  /** What `bytesOf` made. */
+  eventOf(topic: Topic, bytes: Buffer): Promise<EventOf[SchemaPath]> {
+    return this.codec.decode(topic, { value: bytes, headers: {} });
   }
 
   /** Fills in what follows from the cause; a chain without cause correlates by `correlationId`, else by its own id. */

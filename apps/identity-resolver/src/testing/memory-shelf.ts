@@ -1,9 +1,9 @@
-import { matchKeys, pairId, KEY_BOUNDS, customerIdOf, type Edge } from '@trueup/identity';
+import { matchKeys, pairId, KEY_BOUNDS, customerIdOf, type Edge, type Neighbour } from '@trueup/identity';
 import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Contents } from './essence';
-import type { Candidates, Shelf } from '../use-cases/shelf';
+import type { Candidates, PartyReference, Shelf } from '../use-cases/shelf';
 
 /** The resolver's state in memory, for specs of everything but Postgres. */
 export class MemoryShelf implements Shelf {
@@ -12,6 +12,7 @@ export class MemoryShelf implements Shelf {
   readonly customers = new Map<string, StoredCustomer>();
   readonly reviews = new Map<string, StoredReview>();
   private readonly keys = new Map<string, Set<string>>();
+  private readonly referrers = new Map<string, Set<string>>();
   private readonly decisions = new Map<string, StoredDecision>();
   private readonly deliveries = new Map<string, StoredDelivery>();
 
@@ -96,6 +97,26 @@ export class MemoryShelf implements Shelf {
 
   async snapshotsOf(customerIds: readonly string[]): Promise<CustomerGoldenChanged[]> {
     return customerIds.flatMap((id) => this.customers.get(id)?.snapshot ?? []);
+  }
+
+  async noteParties(references: readonly PartyReference[]): Promise<void> {
+    for (const { party, referrer } of references) this.referrers.set(party, (this.referrers.get(party) ?? new Set()).add(referrer));
+  }
+
+  async referrersOf(keys: readonly string[]): Promise<PartyReference[]> {
+    return keys.flatMap((party) => [...(this.referrers.get(party) ?? [])].map((referrer) => ({ party, referrer })));
+  }
+
+  async holdersOf(keys: readonly string[]): Promise<Neighbour[]> {
+    return keys.flatMap((key) => this.neighbour(key));
+  }
+
+  async membersOf(customerIds: readonly string[]): Promise<StoredRecord[]> {
+    return [...this.records.values()].filter(({ link }) => link && customerIds.includes(link.customerId));
+  }
+
+  async flush(): Promise<void> {
+    await Promise.resolve();
   }
 
   private candidates(record: StoredRecord): Candidates {

@@ -14,6 +14,7 @@ export async function play(shelf: Shelf, steps: readonly Step[], isBatched: bool
     if (batch.length > 0) await resolveObserved(shelf, batch, SETTING);
     else if (step && 'decided' in step) await takeDecisions(shelf, [step.decided], SETTING);
     else if (step && 'delivered' in step) await takeDeliveries(shelf, [step.delivered], SETTING);
+    await shelf.flush();
     at += Math.max(0, batch.length - 1);
   }
 }

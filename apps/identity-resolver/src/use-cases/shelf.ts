@@ -1,5 +1,5 @@
 import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
-import type { Edge } from '@trueup/identity';
+import type { Edge, Neighbour } from '@trueup/identity';
 import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 
@@ -7,6 +7,12 @@ import type { StoredRecord } from '../judgement/stored-record';
 export interface Candidates {
   readonly records: readonly StoredRecord[];
   readonly isWhole: boolean;
+}
+
+/** That a record names another one as a party; keys of both. */
+export interface PartyReference {
+  readonly party: string;
+  readonly referrer: string;
 }
 
 /** Where the resolver's state lies, as one transaction sees it. Everything is asked and told in batches. */
@@ -35,4 +41,14 @@ export interface Shelf {
   saveDeliveries(deliveries: readonly StoredDelivery[]): Promise<void>;
   /** The last snapshots of these customers. */
   snapshotsOf(customerIds: readonly string[]): Promise<CustomerGoldenChanged[]>;
+  /** Remembers who names whom, for ever. */
+  noteParties(references: readonly PartyReference[]): Promise<void>;
+  /** Who names these records; whoever begins to name them waits until the transaction ends. */
+  referrersOf(keys: readonly string[]): Promise<PartyReference[]>;
+  /** Who holds these records; none of them changes customer until the transaction ends. Those that are not known are left out. */
+  holdersOf(keys: readonly string[]): Promise<Neighbour[]>;
+  /** The records of these customers. */
+  membersOf(customerIds: readonly string[]): Promise<StoredRecord[]>;
+  /** Writes what was told and not written yet; nothing is asked or told after it. */
+  flush(): Promise<void>;
 }

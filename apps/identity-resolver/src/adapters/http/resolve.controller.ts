@@ -4,9 +4,8 @@ import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
 import { z } from 'zod';
 import { findShopper, type ShopperAnswer } from '../../use-cases/find-shopper';
-import type { KeyHash } from '../postgres/key-hash';
-import { PostgresShelf } from '../postgres/postgres-shelf';
-import { KEY_HASH, SETTING } from '../../tokens';
+import { PostgresShelf, type ShelfSetting } from '../postgres/postgres-shelf';
+import { SETTING, SHELF_SETTING } from '../../tokens';
 import type { Setting } from '../../use-cases/setting';
 
 const text = z.string().trim().min(1).max(320).optional();
@@ -43,7 +42,7 @@ const SCHEMA = {
 export class ResolveController {
   constructor(
     @Inject(DataSource) private readonly database: DataSource,
-    @Inject(KEY_HASH) private readonly hash: KeyHash,
+    @Inject(SHELF_SETTING) private readonly shelf: ShelfSetting,
     @Inject(SETTING) private readonly setting: Setting,
   ) {}
 
@@ -65,6 +64,6 @@ export class ResolveController {
         cause: read.error,
       });
     const query = <R>(sql: string, parameters?: unknown[]) => this.database.query<R[]>(sql, parameters);
-    return findShopper(new PostgresShelf({ query }, this.hash), read.data, this.setting.rules());
+    return findShopper(new PostgresShelf({ query }, this.shelf), read.data, this.setting.rules());
   }
 }

@@ -34,7 +34,9 @@ function handlerFor(topic: Topic, useCase: UseCase<SchemaPath>, from: HandlerSet
       const events = batch.flatMap(({ event }) => event ?? []);
       for (const event of events) checkText(event);
       return Promise.resolve(async (tx: Transaction) => {
-        const outcome = await useCase(from.shelfOn(tx), events, from.setting);
+        const shelf = from.shelfOn(tx);
+        const outcome = await useCase(shelf, events, from.setting);
+        await shelf.flush();
         publishOutcome(tx, outcome, batch);
         tx.afterCommit(() => from.onResolved(outcome));
       });

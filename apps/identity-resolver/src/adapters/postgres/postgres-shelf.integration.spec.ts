@@ -10,7 +10,9 @@ import { play } from '../../testing/play';
 import { story } from '../../testing/story';
 import { keyHashFor } from './key-hash';
 import { PostgresShelf } from './postgres-shelf';
+import type { SnapshotForm } from './customer-rows';
 import { fromRow, type RecordRow } from './record-row';
+import { NarrowRows1764400000001 } from './narrow-rows.migration';
 import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 jest.setTimeout(120_000);
@@ -18,11 +20,16 @@ jest.setTimeout(120_000);
 const schema = `shelf_${randomBytes(4).toString('hex')}`;
 let database: DataSource;
 
+const snapshots: SnapshotForm = {
+  toBytes: (snapshot) => Promise.resolve(Buffer.from(JSON.stringify(snapshot))),
+  fromBytes: (bytes) => Promise.resolve(JSON.parse(bytes.toString()) as CustomerGoldenChanged),
+};
+
 beforeAll(async () => {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set. This suite runs against a real PostgreSQL: start it with npm test, or name one.');
-  database = await openDatabase({ url, schema, migrations: [ResolverTables1764100000001] });
+  database = await openDatabase({ url, schema, migrations: [ResolverTables1764100000001, NarrowRows1764400000001] });
 });
 
 afterAll(async () => {
@@ -32,9 +39,10 @@ afterAll(async () => {
 
 async function contents() {
   const records = await database.query<RecordRow[]>('SELECT * FROM source_record');
-  const customers = await database.query<{ snapshot: CustomerGoldenChanged }[]>('SELECT snapshot FROM customer');
+  const customers = await database.query<{ snapshot: Buffer }[]>('SELECT snapshot FROM customer');
   const reviews = await database.query<{ body: StoredReview }[]>('SELECT body FROM review');
-  return { records: records.map(fromRow), snapshots: customers.map(({ snapshot }) => snapshot), reviews: reviews.map(({ body }) => body) };
+  const told = await Promise.all(customers.map(({ snapshot }) => snapshots.fromBytes(snapshot)));
+  return { records: records.map(fromRow), snapshots: told, reviews: reviews.map(({ body }) => body) };
 }
 
 async function clear(): Promise<void> {
@@ -52,7 +60,7 @@ it('keeps in Postgres what a story makes in memory', async () => {
         const memory = new MemoryShelf('demo');
         await play(memory, steps, true);
         const query = <R>(sql: string, parameters?: unknown[]) => database.query<R[]>(sql, parameters);
-        await play(new PostgresShelf({ query }, keyHashFor('demo', 'secret')), steps, true);
+        await play(new PostgresShelf({ query }, { cell: 'demo', hash: keyHashFor('demo', 'secret'), snapshots }), steps, true);
         expect(essenceOf(await contents())).toEqual(essenceOf(memory.contents()));
       })
       .beforeEach(clear),

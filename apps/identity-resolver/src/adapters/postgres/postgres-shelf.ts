@@ -1,108 +1,103 @@
-import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
+import { sourceRef, type CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
-import type { Edge } from '@trueup/identity';
+import { customerIdOf, type Edge } from '@trueup/identity';
 import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../../judgement/slice';
 import type { StoredRecord } from '../../judgement/stored-record';
 import type { Candidates, Shelf } from '../../use-cases/shelf';
-import { candidatesFor } from './candidates';
+import { customersBy, saveCustomers, type SnapshotForm } from './customer-rows';
+import { KeyBlocks } from './key-blocks';
 import type { KeyHash } from './key-hash';
-import { indexRecords } from './match-keys';
-import { fromRow, toRow, type RecordRow } from './record-row';
-import { reviewsWhere } from './review-rows';
-import { sliceAround } from './slice-around';
+import { KnownEdges } from './known-edges';
+import { KnownRecords } from './known-records';
+import { hashedKeys } from './match-keys';
+import { reviewsWhere, saveReviews } from './review-rows';
+import { deliveriesFor, sliceAround } from './slice-around';
 
-/** The resolver's state in Postgres, within one transaction. One statement for each question, however large the batch. */
+/** What a shelf needs besides its transaction. */
+export interface ShelfSetting {
+  readonly cell: string;
+  readonly hash: KeyHash;
+  readonly snapshots: SnapshotForm;
+}
+
+/**
+ * The resolver's state in Postgres, within one transaction. One statement for each question, however large the batch.
+ * Records and edges are read through what the transaction itself changed, and written once, by `flush`.
+ */
 export class PostgresShelf implements Shelf {
+  private readonly records: KnownRecords;
+  private readonly edges: KnownEdges;
+  private readonly blocks: KeyBlocks;
+  private readonly ids = new Map<string, string>();
+
   constructor(
     private readonly tx: Pick<Transaction, 'query'>,
-    private readonly hash: KeyHash,
-  ) {}
+    private readonly setting: ShelfSetting,
+  ) {
+    this.records = new KnownRecords(tx);
+    this.edges = new KnownEdges(tx);
+    this.blocks = new KeyBlocks(tx);
+  }
 
   async lockRecords(keys: readonly string[]): Promise<void> {
-    if (keys.length === 0) return;
-    const sql = `SELECT pg_advisory_xact_lock(lock) FROM (
-      SELECT DISTINCT hashtextextended(key, 7411) AS lock FROM unnest($1::text[]) AS key ORDER BY lock) AS locks`;
-    await this.tx.query(sql, [keys]);
+    await this.records.lock(keys.map(this.idOf));
   }
 
   async recordsBy(keys: readonly string[]): Promise<StoredRecord[]> {
-    if (keys.length === 0) return [];
-    return (await this.tx.query<RecordRow>('SELECT * FROM source_record WHERE key = ANY($1::text[])', [keys])).map(fromRow);
+    return this.records.by(keys.map(this.idOf));
   }
 
   async foundersOf(customerIds: readonly string[]): Promise<{ customerId: string; key: string }[]> {
-    if (customerIds.length === 0) return [];
-    const sql = 'SELECT founding_id AS "customerId", key FROM source_record WHERE founding_id = ANY($1::uuid[])';
-    return this.tx.query(sql, [customerIds]);
+    return (await this.records.by(customerIds)).map(({ key, identity }) => ({ customerId: identity.foundingId, key }));
   }
 
   async saveRecords(records: readonly StoredRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const columns =
-      'key, system, type, id, kind, segment, lifecycle, observation, first_recorded_at, founding_id, identity, claims, completeness';
-    const fresh = columns
-      .split(', ')
-      .slice(1)
-      .map((column) => `${column} = excluded.${column}`);
-    await this.tx.query(
-      `INSERT INTO source_record (${columns}) SELECT ${columns} FROM jsonb_populate_recordset(null::source_record, $1::jsonb)
-       ON CONFLICT (key) DO UPDATE SET ${fresh.join(', ')}`,
-      [JSON.stringify(records.map(toRow))],
-    );
+    this.records.save(records);
+    return Promise.resolve();
   }
 
   async index(records: readonly StoredRecord[]): Promise<void> {
-    await indexRecords(this.tx, this.hash, records);
+    await this.blocks.put(records.map((record) => ({ id: record.identity.foundingId, keys: hashedKeys(record, this.setting.hash) })));
   }
 
   async candidatesFor(records: readonly StoredRecord[]): Promise<ReadonlyMap<string, Candidates>> {
-    return candidatesFor(this.tx, this.hash, records);
+    const keys = new Map(records.map((record) => [record, hashedKeys(record, this.setting.hash)] as const));
+    await this.blocks.read([...keys.values()].flat());
+    const found = new Map(records.map((record) => [record, (keys.get(record) ?? []).map((key) => this.blocks.under(key))] as const));
+    await this.records.by([...new Set([...found.values()].flat().flatMap(({ ids }) => ids))]);
+    return new Map(
+      [...found].map(([{ key, identity }, blocks]) => {
+        const others = [...new Set(blocks.flatMap(({ ids }) => ids))].filter((id) => id !== identity.foundingId);
+        return [
+          key,
+          { records: others.flatMap((id) => this.records.get(id) ?? []), isWhole: blocks.every(({ isWhole }) => isWhole) },
+        ] as const;
+      }),
+    );
   }
 
   async replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void> {
-    await this.tx.query('DELETE FROM edge WHERE left_key = ANY($1::text[]) OR right_key = ANY($1::text[])', [keys]);
-    if (edges.length === 0) return;
-    const rows = edges.map(({ left, right, isFirm, ...rest }) => ({ left_key: left, right_key: right, is_firm: isFirm, ...rest }));
-    await this.tx.query('INSERT INTO edge SELECT * FROM jsonb_populate_recordset(null::edge, $1::jsonb)', [JSON.stringify(rows)]);
+    const byIds = edges.map(({ left, right, ...edge }) => ({ left: this.idOf(left), right: this.idOf(right), edge }));
+    this.edges.replace(keys.map(this.idOf), byIds);
+    return Promise.resolve();
   }
 
   async sliceAround(keys: readonly string[]): Promise<Slice> {
-    return sliceAround(this.tx, keys);
+    const { tx, records, edges, idOf } = this;
+    return sliceAround({ tx, records, edges, idOf, snapshots: this.setting.snapshots }, keys.map(idOf));
   }
 
   async saveLinks(records: readonly StoredRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const rows = records.map(({ key, link }) => ({ key, ...link }));
-    await this.tx.query(
-      `UPDATE source_record r SET customer_id = l."customerId", link_version = l."linkVersion", linked_at = l."linkedAt", because = l.because
-       FROM jsonb_to_recordset($1::jsonb) AS l(key text, "customerId" uuid, "linkVersion" int, "linkedAt" bigint, because text) WHERE r.key = l.key`,
-      [JSON.stringify(rows)],
-    );
+    this.records.link(records);
+    return Promise.resolve();
   }
 
   async saveCustomers(customers: readonly StoredCustomer[]): Promise<void> {
-    if (customers.length === 0) return;
-    const rows = customers.map(({ customerId, version, founder, snapshotHash, snapshot, mergedInto }) => ({
-      ...{ customer_id: customerId, version, founder, snapshot_hash: snapshotHash, snapshot, merged_into: mergedInto },
-    }));
-    await this.tx.query(
-      `INSERT INTO customer SELECT * FROM jsonb_populate_recordset(null::customer, $1::jsonb)
-       ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, founder = excluded.founder, snapshot_hash = excluded.snapshot_hash,
-         snapshot = excluded.snapshot, merged_into = excluded.merged_into`,
-      [JSON.stringify(rows)],
-    );
+    await saveCustomers(this.tx, customers, this.setting.snapshots);
   }
 
   async saveReviews(reviews: readonly StoredReview[]): Promise<void> {
-    if (reviews.length === 0) return;
-    await this.tx.query(
-      `INSERT INTO review SELECT (r->>'reviewId')::uuid, r->>'kind', r->>'status',
-         ARRAY(SELECT jsonb_array_elements_text(r->'customers')), ARRAY(SELECT jsonb_array_elements_text(r->'records')), r
-       FROM jsonb_array_elements($1::jsonb) AS r
-       ON CONFLICT (review_id) DO UPDATE SET kind = excluded.kind, status = excluded.status, customers = excluded.customers,
-         records = excluded.records, body = excluded.body`,
-      [JSON.stringify(reviews)],
-    );
+    await saveReviews(this.tx, reviews);
   }
 
   async reviewsBy(reviewIds: readonly string[]): Promise<StoredReview[]> {
@@ -120,10 +115,7 @@ export class PostgresShelf implements Shelf {
   }
 
   async deliveriesFor(customerIds: readonly string[]): Promise<StoredDelivery[]> {
-    if (customerIds.length === 0) return [];
-    const sql =
-      'SELECT customer_id AS "customerId", system, state, reason, at::float8 AS at FROM delivery_state WHERE customer_id = ANY($1::uuid[])';
-    return this.tx.query(sql, [customerIds]);
+    return deliveriesFor(this.tx, customerIds);
   }
 
   async saveDeliveries(deliveries: readonly StoredDelivery[]): Promise<void> {
@@ -137,7 +129,19 @@ export class PostgresShelf implements Shelf {
   }
 
   async snapshotsOf(customerIds: readonly string[]): Promise<CustomerGoldenChanged[]> {
-    const sql = 'SELECT snapshot FROM customer WHERE customer_id = ANY($1::uuid[])';
-    return (await this.tx.query<{ snapshot: CustomerGoldenChanged }>(sql, [customerIds])).map(({ snapshot }) => snapshot);
+    return (await customersBy(this.tx, customerIds, this.setting.snapshots)).map(({ snapshot }) => snapshot);
   }
+
+  async flush(): Promise<void> {
+    await this.edges.flush((id) => this.records.isStored(id));
+    await this.records.flush();
+  }
+
+  private readonly idOf = (key: string): string => {
+    const known = this.ids.get(key);
+    if (known) return known;
+    const id = customerIdOf(this.setting.cell, sourceRef(key));
+    this.ids.set(key, id);
+    return id;
+  };
 }

@@ -1,92 +1,144 @@
+import { sourceKey } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
 import type { Edge, Neighbour } from '@trueup/identity';
-import type { Slice, StoredCustomer, StoredDecision, StoredDelivery } from '../../judgement/slice';
+import type { Slice, StoredDecision, StoredDelivery } from '../../judgement/slice';
 import type { StoredRecord } from '../../judgement/stored-record';
-import { fromRow, type RecordRow } from './record-row';
+import { customersBy, type SnapshotForm } from './customer-rows';
+import type { IdEdge, KnownEdges } from './known-edges';
+import type { KnownRecords } from './known-records';
+import type { RecordRow } from './record-row';
 import { reviewsWhere } from './review-rows';
 
-type Query = Pick<Transaction, 'query'>;
+export interface SliceSources {
+  readonly tx: Pick<Transaction, 'query'>;
+  readonly records: KnownRecords;
+  readonly edges: KnownEdges;
+  readonly snapshots: SnapshotForm;
+  idOf(key: string): string;
+}
 
+// Customers are judged by whoever holds the rows of all their records, so the rows are the locks, taken in the order of ids.
 const REACH = `
-  WITH RECURSIVE reach(key) AS (
-    SELECT unnest($1::text[])
+  WITH RECURSIVE reach(id) AS (
+    SELECT unnest($1::uuid[])
     UNION
-    SELECT next.key FROM reach, LATERAL (
-      SELECT right_key AS key FROM edge WHERE left_key = reach.key AND decision = 'link'
-      UNION ALL SELECT left_key FROM edge WHERE right_key = reach.key AND decision = 'link'
-      UNION ALL SELECT other.record_key FROM decision_record own JOIN decision USING (decision_id) JOIN decision_record other USING (decision_id)
-        WHERE own.record_key = reach.key AND decision.kind = 'link'
-      UNION ALL SELECT mate.key FROM source_record own JOIN source_record mate ON mate.customer_id = own.customer_id WHERE own.key = reach.key
+    SELECT next.id FROM reach, LATERAL (
+      SELECT right_id AS id FROM edge WHERE left_id = reach.id AND decision = 'link'
+      UNION ALL SELECT left_id FROM edge WHERE right_id = reach.id AND decision = 'link'
+      UNION ALL SELECT mate.founding_id FROM source_record own JOIN source_record mate ON mate.customer_id = own.customer_id WHERE own.founding_id = reach.id
     ) AS next
   )
-  SELECT record.* FROM reach JOIN source_record record USING (key)`;
+  SELECT * FROM source_record WHERE founding_id IN (SELECT id FROM reach) AND founding_id <> ALL($2::uuid[]) ORDER BY founding_id FOR UPDATE`;
 
-/**
- * Everything that hangs together with these records. Customers are locked in the order of their ids; where a lock had to
- * wait, another transaction may have joined more, so it is read again until nothing new appears.
- */
-export async function sliceAround(tx: Query, keys: readonly string[]): Promise<Slice> {
-  const locked = new Set<string>();
-  for (;;) {
-    const records = (await tx.query<RecordRow>(REACH, [keys])).map(fromRow);
-    const ids = customerIds(records);
-    const fresh = ids.filter((id) => !locked.has(id)).sort();
-    if (fresh.length === 0) return readRest(tx, records, ids);
-    await lockCustomers(tx, fresh);
-    for (const id of fresh) locked.add(id);
+/** Everything that hangs together with these records, read again until nothing new appears: a lock that had to wait may have let more join. */
+export async function sliceAround(from: SliceSources, ids: readonly string[]): Promise<Slice> {
+  const reached = new Set<string>();
+  const decisions = new Map<string, StoredDecision>();
+  for (let fresh = [...new Set(ids)]; fresh.length > 0;) {
+    for (const id of fresh) reached.add(id);
+    const next = [...(await storedAround(from, fresh)), ...fresh.flatMap((id) => from.edges.linkedWith(id))];
+    for (const decision of await decisionsAbout(from, fresh)) {
+      decisions.set(decision.decisionId, decision);
+      if (decision.kind === 'link') next.push(...decision.records.map((key) => from.idOf(key)));
+    }
+    const unknown = [...new Set(next)].filter((id) => !reached.has(id));
+    fresh = (await from.records.by(unknown)).map(({ identity }) => identity.foundingId);
   }
+  const records = await from.records.by([...reached]);
+  return readRest(from, records, [...decisions.values()]);
 }
 
-// A customer that is still to be founded has no row to lock, so the lock is on its id.
-async function lockCustomers(tx: Query, ids: readonly string[]): Promise<void> {
-  const sql = `SELECT pg_advisory_xact_lock(lock) FROM (
-    SELECT DISTINCT hashtextextended(id, 7412) AS lock FROM unnest($1::text[]) AS id ORDER BY lock) AS locks`;
-  await tx.query(sql, [ids]);
+/** The records of the table that hang together with these, held until the transaction ends. */
+async function storedAround({ tx, records }: SliceSources, ids: readonly string[]): Promise<string[]> {
+  const stored = ids.filter((id) => records.isStored(id));
+  if (stored.length === 0) return [];
+  const held = ids.filter((id) => records.isHeld(id));
+  return records.take(await tx.query<RecordRow>(REACH, [stored, held]), true).map(({ identity }) => identity.foundingId);
 }
 
-function customerIds(records: readonly StoredRecord[]): string[] {
-  return [...new Set(records.flatMap(({ link, identity }) => [identity.foundingId, ...(link ? [link.customerId] : [])]))];
-}
-
-async function readRest(tx: Query, records: readonly StoredRecord[], ids: readonly string[]): Promise<Slice> {
-  const keys = records.map(({ key }) => key);
-  const edges = await tx.query<Edge>(
-    `SELECT left_key AS left, right_key AS right, decision, is_firm AS "isFirm", weight, evidence FROM edge
-     WHERE left_key = ANY($1::text[]) OR right_key = ANY($1::text[])`,
-    [keys],
-  );
-  const decided = await tx.query<{ body: StoredDecision }>(
+async function decisionsAbout({ tx, records }: SliceSources, ids: readonly string[]): Promise<StoredDecision[]> {
+  const keys = (await records.by(ids)).map(({ key }) => key);
+  const rows = await tx.query<{ body: StoredDecision }>(
     'SELECT body FROM decision WHERE decision_id IN (SELECT decision_id FROM decision_record WHERE record_key = ANY($1::text[]))',
     [keys],
   );
-  const decisions = decided.map(({ body }) => body);
-  const own = new Set(keys);
-  const ends = [...edges.flatMap(({ left, right }) => [left, right]), ...decisions.flatMap((decision) => decision.records)];
+  return rows.map(({ body }) => body);
+}
+
+async function readRest(from: SliceSources, records: readonly StoredRecord[], decisions: readonly StoredDecision[]): Promise<Slice> {
+  const { tx, idOf } = from;
+  const ids = records.map(({ identity }) => identity.foundingId);
+  const stored = records.filter(({ identity }) => from.records.isStored(identity.foundingId));
+  const idEdges = await from.edges.of(
+    ids,
+    stored.map(({ identity }) => identity.foundingId),
+  );
+  const ends = [...idEdges.flatMap(({ left, right }) => [left, right]), ...decisions.flatMap((decision) => decision.records.map(idOf))];
+  const border = await bordering(from, new Set(ends), new Set(ids));
+  const keys = new Map([
+    ...records.map(({ identity, key }) => [identity.foundingId, key] as const),
+    ...border.map(({ id, key }) => [id, key] as const),
+  ]);
+  const customerIds = [...new Set(stored.flatMap(({ link, identity }) => [identity.foundingId, ...(link ? [link.customerId] : [])]))];
   return {
-    ...{ records, edges, decisions },
-    neighbours: await neighbours(
-      tx,
-      [...new Set(ends)].filter((key) => !own.has(key)),
-    ),
-    customers: await customersBy(tx, ids),
-    deliveries: await tx.query<StoredDelivery>(
-      'SELECT customer_id AS "customerId", system, state, reason, at::float8 AS at FROM delivery_state WHERE customer_id = ANY($1::uuid[])',
-      [ids],
-    ),
-    reviews: await reviewsWhere(tx, `status = 'open' AND (customers && $1::text[] OR records && $2::text[])`, [ids, keys]),
+    ...{ records, decisions },
+    edges: idEdges.flatMap((one) => edgeBetween(one, keys)),
+    neighbours: border.flatMap(({ key, customerId }): Neighbour[] => (customerId ? [{ key, customerId }] : [])),
+    customers: await customersBy(tx, customerIds, from.snapshots),
+    deliveries: await deliveriesFor(tx, customerIds),
+    reviews:
+      stored.length > 0
+        ? await openReviews(
+            tx,
+            customerIds,
+            stored.map(({ key }) => key),
+          )
+        : [],
   };
 }
 
-async function neighbours(tx: Query, keys: readonly string[]): Promise<Neighbour[]> {
-  if (keys.length === 0) return [];
-  const sql = 'SELECT key, customer_id AS "customerId" FROM source_record WHERE key = ANY($1::text[]) AND customer_id IS NOT NULL';
-  return tx.query(sql, [keys]);
+interface Border {
+  readonly id: string;
+  readonly key: string;
+  readonly customerId: string | null;
 }
 
-async function customersBy(tx: Query, ids: readonly string[]): Promise<StoredCustomer[]> {
-  return tx.query(
-    `SELECT customer_id AS "customerId", version::float8 AS version, founder, snapshot_hash AS "snapshotHash", snapshot, merged_into AS "mergedInto"
-     FROM customer WHERE customer_id = ANY($1::uuid[])`,
-    [ids],
+/** The records at the other ends, where they are not among these. */
+async function bordering({ tx, records }: SliceSources, ends: ReadonlySet<string>, own: ReadonlySet<string>): Promise<Border[]> {
+  const others = [...ends].filter((id) => !own.has(id));
+  const known = others
+    .flatMap((id) => records.get(id) ?? [])
+    .map(({ identity, key, link }) => ({ id: identity.foundingId, key, customerId: link?.customerId ?? null }));
+  const open = others.filter((id) => !records.get(id));
+  if (open.length === 0) return known;
+  const rows = await tx.query<{ founding_id: string; system: string; type: string; id: string; customer_id: string | null }>(
+    'SELECT founding_id, system, type, id, customer_id FROM source_record WHERE founding_id = ANY($1::uuid[])',
+    [open],
   );
+  return [
+    ...known,
+    ...rows.map(({ founding_id, customer_id, ...source }) => ({ id: founding_id, key: sourceKey(source), customerId: customer_id })),
+  ];
+}
+
+function edgeBetween({ left, right, edge }: IdEdge, keys: ReadonlyMap<string, string>): Edge[] {
+  const [one, other] = [keys.get(left), keys.get(right)];
+  if (one === undefined || other === undefined) return [];
+  return [{ ...edge, left: one, right: other }];
+}
+
+/** How the newest deliveries left these customers. */
+export async function deliveriesFor(tx: Pick<Transaction, 'query'>, ids: readonly string[]): Promise<StoredDelivery[]> {
+  if (ids.length === 0) return [];
+  const sql =
+    'SELECT customer_id AS "customerId", system, state, reason, at::float8 AS at FROM delivery_state WHERE customer_id = ANY($1::uuid[])';
+  return tx.query(sql, [ids]);
+}
+
+function openReviews(
+  tx: Pick<Transaction, 'query'>,
+  customers: readonly string[],
+  keys: readonly string[],
+): ReturnType<typeof reviewsWhere> {
+  return reviewsWhere(tx, `status = 'open' AND (customers && $1::text[] OR records && $2::text[])`, [customers, keys]);
 }

@@ -1,0 +1,57 @@
+import { sourceKey, sourceRef, type CustomerGoldenChanged } from '@trueup/canonical-schema';
+import type { Transaction } from '@trueup/event-bus';
+import type { StoredCustomer } from '../../judgement/slice';
+
+type Query = Pick<Transaction, 'query'>;
+
+/** How a snapshot lies in its column. */
+export interface SnapshotForm {
+  toBytes(snapshot: CustomerGoldenChanged): Promise<Buffer>;
+  fromBytes(bytes: Buffer): Promise<CustomerGoldenChanged>;
+}
+
+interface CustomerRow {
+  readonly customer_id: string;
+  readonly version: number;
+  readonly founder: string;
+  readonly snapshot_hash: string;
+  readonly snapshot: Buffer;
+  readonly merged_into: string | null;
+}
+
+/** The customers of these ids. */
+export async function customersBy(tx: Query, ids: readonly string[], form: SnapshotForm): Promise<StoredCustomer[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<CustomerRow>(
+    'SELECT customer_id, version::float8 AS version, founder, snapshot_hash, snapshot, merged_into FROM customer WHERE customer_id = ANY($1::uuid[])',
+    [ids],
+  );
+  return Promise.all(
+    rows.map(async ({ customer_id, version, founder, snapshot_hash, snapshot, merged_into }) => ({
+      ...{ customerId: customer_id, version, founder: sourceRef(founder), snapshotHash: snapshot_hash },
+      ...{ snapshot: await form.fromBytes(snapshot), mergedInto: merged_into },
+    })),
+  );
+}
+
+/** Inserts or replaces. */
+export async function saveCustomers(tx: Query, customers: readonly StoredCustomer[], form: SnapshotForm): Promise<void> {
+  if (customers.length === 0) return;
+  const snapshots = await Promise.all(customers.map(({ snapshot }) => form.toBytes(snapshot)));
+  await tx.query(
+    `INSERT INTO customer (customer_id, version, founder, snapshot_hash, merged_into, snapshot)
+     SELECT customer_id, version, founder, snapshot_hash, merged_into, decode(snapshot, 'base64')
+     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], string_to_array($6, ','))
+       AS c (customer_id, version, founder, snapshot_hash, merged_into, snapshot) ORDER BY customer_id
+     ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, founder = excluded.founder, snapshot_hash = excluded.snapshot_hash,
+       snapshot = excluded.snapshot, merged_into = excluded.merged_into`,
+    [
+      customers.map(({ customerId }) => customerId),
+      customers.map(({ version }) => version),
+      customers.map(({ founder }) => sourceKey(founder)),
+      customers.map(({ snapshotHash }) => snapshotHash),
+      customers.map(({ mergedInto }) => mergedInto),
+      snapshots.map((bytes) => bytes.toString('base64')).join(),
+    ],
+  );
+}

@@ -1,0 +1,113 @@
+import { slotId, type SlotClaim } from '@trueup/canonical-schema';
+import { normalise, type NormalisedRecord } from '@trueup/identity';
+import type { ObservationOrder } from '../../judgement/observation-order';
+import type { SlotStore, StampedClaim, StoredRecord } from '../../judgement/stored-record';
+
+type Own = 'key' | 'source' | 'foundingId';
+
+/** Everything of a record that no statement looks at, as it lies in one column. What many claims share is written once. */
+interface Body {
+  readonly order: ObservationOrder | null;
+  /** Without what the row says already and without lists that are empty. */
+  readonly identity: Partial<Omit<NormalisedRecord, Own>>;
+  readonly orders: readonly ObservationOrder[];
+  readonly circumstances: readonly Circumstance[];
+  readonly claims: readonly PackedClaim[];
+}
+
+/** What claims of one observation have in common; the last two are places in `orders`. */
+type Circumstance = readonly [
+  SlotClaim['state'],
+  number | null,
+  SlotClaim['timeQuality'],
+  SlotClaim['origin'],
+  SlotClaim['verification'],
+  string | null,
+  number,
+  number,
+  number,
+];
+
+/** slot, key, context, value, partId, place in `circumstances`, and 1 where it is the word that there is none. */
+type PackedClaim = readonly [SlotClaim['slot'], string, string, SlotClaim['value'], string | null, number, 0 | 1];
+
+type Kept = Pick<StoredRecord, 'order' | 'identity' | 'claims'>;
+
+/** An identity that says nothing, its fields in the order in which they are made, so that a record that is read equals the one that was written. */
+const BLANK = blank();
+
+/** The body of a record as text. */
+export function packBody({ order, identity, claims }: Kept): string {
+  const orders = new Shelved<ObservationOrder>(({ eventId }) => eventId);
+  const circumstances = new Shelved<Circumstance>((one) => JSON.stringify(one));
+  const packed: PackedClaim[] = [];
+  const pack = (stamped: StampedClaim | null, isNone: 0 | 1): void => {
+    if (!stamped) return;
+    const { slot, key, context, value, partId, state, valueTime, timeQuality, origin, verification, correlationId, receivedAt } =
+      stamped.claim;
+    const times = [orders.placeOf(stamped.order), orders.placeOf(stamped.witnessed)] as const;
+    const place = circumstances.placeOf([state, valueTime, timeQuality, origin, verification, correlationId, receivedAt, ...times]);
+    packed.push([slot, key, context, value, partId, place, isNone]);
+  };
+  for (const { value, none } of Object.values(claims)) {
+    pack(value, 0);
+    pack(none, 1);
+  }
+  const { key: _key, source: _source, foundingId: _foundingId, ...said } = identity;
+  const body: Body = {
+    order,
+    identity: Object.fromEntries(Object.entries(said).filter(([, part]) => !Array.isArray(part) || part.length > 0)),
+    orders: orders.all,
+    circumstances: circumstances.all,
+    claims: packed,
+  };
+  return JSON.stringify(body);
+}
+
+/** What `packBody` packed; the rest of the identity is that of the row. */
+export function unpackBody(text: string, own: Pick<NormalisedRecord, Own>): Kept {
+  const { order, identity, orders, circumstances, claims } = JSON.parse(text) as Body;
+  const store: Record<string, SlotStore> = {};
+  for (const [slot, at, context, value, partId, place, isNone] of claims) {
+    const circumstance = circumstances[place];
+    if (!circumstance) throw new RangeError(`The body of ${own.key} names a circumstance that it does not hold.`);
+    const [state, valueTime, timeQuality, origin, verification, correlationId, receivedAt, said, witnessed] = circumstance;
+    const address = { slot, key: at, context };
+    const claim = { ...address, state, value, valueTime, timeQuality, origin, verification, partId, correlationId, receivedAt };
+    const stamped: StampedClaim = { claim, order: orderAt(orders, said), witnessed: orderAt(orders, witnessed) };
+    const id = slotId(address);
+    const { value: word = null, none = null } = store[id] ?? {};
+    store[id] = isNone ? { value: word, none: stamped } : { value: stamped, none };
+  }
+  return { order, identity: { ...BLANK, ...identity, ...own }, claims: store };
+}
+
+function orderAt(orders: readonly ObservationOrder[], place: number): ObservationOrder {
+  const order = orders[place];
+  if (!order) throw new RangeError('A claim names an observation that its record does not hold.');
+  return order;
+}
+
+function blank(): NormalisedRecord {
+  const nobody = { source: { system: '', type: '', id: '' }, kind: 'UNKNOWN', segment: null, lifecycle: 'UNKNOWN', claims: [] } as const;
+  const said = normalise({ ...nobody, references: [], ourKey: null, mergedInto: null }, { cell: '', country: null });
+  return Object.fromEntries(
+    Object.entries(said).map(([name, part]) => [name, Array.isArray(part) ? [] : part]),
+  ) as unknown as NormalisedRecord;
+}
+
+/** Values that are written once and named by their place. */
+class Shelved<T> {
+  readonly all: T[] = [];
+  private readonly places = new Map<string, number>();
+
+  constructor(private readonly nameOf: (value: T) => string) {}
+
+  placeOf(value: T): number {
+    const name = this.nameOf(value);
+    const known = this.places.get(name);
+    if (known !== undefined) return known;
+    this.places.set(name, this.all.length);
+    return this.all.push(value) - 1;
+  }
+}

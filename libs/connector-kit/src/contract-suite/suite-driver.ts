@@ -122,7 +122,13 @@ export class SuiteDriver<Config, Wire extends object> {
   /** The values of a new person; every one has an e-mail of its own. */
   person(email = `${randomUUID()}@example.com`): Values {
     const more = Object.fromEntries((this.options.createWith ?? []).map((slot) => [slot, this.sample(slot)]));
-    return { 'names.given': 'Ada', 'names.family': `Example${email.slice(0, 6)}`, 'emails.contact': email, ...more };
+    const own = this.options.newcomer?.(email);
+    return { ...(own ?? { 'names.given': 'Ada', 'names.family': `Example${email.slice(0, 6)}`, 'emails.contact': email }), ...more };
+  }
+
+  /** How somebody with this e-mail is looked for. */
+  lookup(email: string): Partial<LookupKeys> {
+    return this.options.lookup?.(email) ?? { emails: [email] };
   }
 
   async created(): Promise<{ ref: RecordRef; record: Wire; version: string | null }> {
@@ -175,7 +181,7 @@ export class SuiteDriver<Config, Wire extends object> {
   async found(keys: Partial<LookupKeys>): Promise<readonly Fetched<Wire>[]> {
     const end = Date.now() + (this.options.searchLagMs ?? 1_500) + 1_000;
     for (;;) {
-      const found = await this.client.find({ createKey: randomUUID(), emails: [], phones: [], taxIds: [], ...keys });
+      const found = await this.client.find({ createKey: randomUUID(), emails: [], phones: [], taxIds: [], kind: this.kind, ...keys });
       if (found.length > 0 || Date.now() > end) return found;
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

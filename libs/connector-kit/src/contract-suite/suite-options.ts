@@ -1,7 +1,7 @@
 import type { PartyKind, Slot, SlotValue } from '@trueup/canonical-schema';
 import type { SystemRow } from '@trueup/governance';
 import type { Connector } from '../connector';
-import type { RecordRef } from '../records';
+import type { LookupKeys, RecordRef } from '../records';
 
 /** The switches of a sandbox that the suite uses; `server.faults` of the sandbox kit fits. */
 export interface SandboxSwitches {
@@ -61,6 +61,12 @@ export interface SuiteOptions<Config, Wire extends object> {
   readonly samples?: Partial<Record<Slot, { readonly key?: string; readonly value: SlotValue }>>;
   /** Writable slots whose value comes back otherwise, and how. */
   readonly lossy?: Partial<Record<Slot, SlotValue | null>>;
+  /** What a newcomer is made with, beside `createWith`; names and an e-mail unless given. `email` is its own alone. */
+  readonly newcomer?: (email: string) => Partial<Record<Slot, SlotValue>>;
+  /** By what such a newcomer, or one that staff made, is looked for besides its create key; by the e-mail unless given. */
+  readonly lookup?: (email: string) => Partial<LookupKeys>;
+  /** The slot in which staff's `given` is read; names.given unless given. */
+  readonly calledBy?: Slot;
   /** Slots besides names and e-mail that a create needs. */
   readonly createWith?: readonly Slot[];
   /** A value that the vendor refuses; null where it takes anything. */

@@ -36,7 +36,7 @@ export function writingPromises<Config, Wire extends object>(driver: SuiteDriver
       expect(found).toHaveLength(1);
       await driver.written(item);
     }
-    expect(await driver.found({ emails: [email] })).toHaveLength(1);
+    expect(await driver.found(driver.lookup(email))).toHaveLength(1);
   });
 
   it('updates what changed and nothing else', async () => {

@@ -7,6 +7,8 @@ export interface RunFile {
   readonly gateway: string;
   readonly resolver: string;
   readonly consoleApi: string;
+  /** Where the connector services answer. */
+  readonly connectors: readonly string[];
   readonly apiKey: string;
   readonly registry: string;
   /** Bootstrap brokers, separated by commas. */

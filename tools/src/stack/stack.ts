@@ -108,6 +108,7 @@ function runFile(parts: {
     gateway: parts.services['ingest-gateway'].url,
     resolver: parts.services['identity-resolver'].url,
     consoleApi: parts.services['console-api'].url,
+    connectors: Object.values(parts.services).flatMap(({ name, url }) => (name.endsWith('-connector') ? [url] : [])),
     apiKey: parts.apiKey,
     registry: infrastructure.registryUrl,
     kafka: infrastructure.kafka.brokers.join(','),

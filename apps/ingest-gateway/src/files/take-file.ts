@@ -41,6 +41,8 @@ export interface FileParts {
 }
 
 const BAD_ROWS_SHOWN = 100;
+/** Characters. */
+const HEADER_SHOWN = 400;
 
 /**
  * Hands on every row of a file, durable on return: good ones as records, others to be parked. Throws ConfigFaults where the columns do not
@@ -88,7 +90,8 @@ function columnsOf({ columns, system }: IncomingFile, { header }: ReadFile): Col
     });
   const twice = header.filter((name, index) => header.indexOf(name) < index);
   faults.push(...twice.map((name) => ({ path: name, message: 'The file has this column twice.' })));
-  if (faults.length > 0) throw new ConfigFaults('The columns', faults);
+  const shown = `The header is: ${header.join(', ').slice(0, HEADER_SHOWN)}`;
+  if (faults.length > 0) throw new ConfigFaults('The columns', [...faults, { path: 'line 1', message: shown }]);
   return meant;
 }
 

@@ -15,7 +15,10 @@ export function readingPromises<Config, Wire extends object>(driver: SuiteDriver
     expect(fetched.map(({ ref }) => ref)).toEqual(refs);
     const identified = fetched.map(({ record }) => record && driver.mapping.identify(driver.parsed(record), driver.at()).ref);
     expect(identified).toEqual(refs);
-    expect(fetched.map(({ record }) => record && driver.slot(record, driver.options.calledBy ?? 'names.given')?.value)).toEqual(['Ada', 'Ada']);
+    expect(fetched.map(({ record }) => record && driver.slot(record, driver.options.calledBy ?? 'names.given')?.value)).toEqual([
+      'Ada',
+      'Ada',
+    ]);
   });
 
   it('finds a record by what is known of it', async () => {

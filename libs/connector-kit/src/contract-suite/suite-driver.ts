@@ -61,7 +61,14 @@ export class SuiteDriver<Config, Wire extends object> {
     const { connector } = this.options;
     const config = connector.configuration.parse({ ...this.row.settings, ...connection });
     const budget = new SystemBudget(connector.limits);
-    return connector.connect(config, { row: this.row, log: quiet, now: Date.now, publicWebhookUrl: null, overlayFields: this.options.overlayFields ?? {}, budget });
+    return connector.connect(config, {
+      row: this.row,
+      log: quiet,
+      now: Date.now,
+      publicWebhookUrl: null,
+      overlayFields: this.options.overlayFields ?? {},
+      budget,
+    });
   }
 
   /** A number of the one counter; a reading takes it before it reads, a write after its answer. */

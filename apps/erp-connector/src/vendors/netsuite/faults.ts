@@ -30,6 +30,7 @@ const SLOTS_OF: Readonly<Record<string, readonly Slot[]>> = {
   email: ['emails.contact'],
   phone: ['phones.main'],
   mobilePhone: ['phones.mobile'],
+  companyName: ['names.legal'],
   language: ['preferredLanguage'],
   addressBook: ['addresses.billing', 'addresses.shipping.default'],
 };

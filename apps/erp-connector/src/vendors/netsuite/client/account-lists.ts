@@ -1,6 +1,6 @@
-import { VendorError } from '@trueup/connector-kit';
 import type { SystemRow } from '@trueup/governance';
 import type { Account } from './account';
+import { isHidden } from './hidden';
 
 /** What an account's own lists say: each account numbers its currencies and subsidiaries as it likes. */
 export class AccountLists {
@@ -33,7 +33,7 @@ export class AccountLists {
     try {
       return (await this.account.query(q)).rows;
     } catch (error) {
-      if (error instanceof VendorError && error.fault.kind === 'rejected') return [];
+      if (isHidden(error)) return [];
       throw error;
     }
   }

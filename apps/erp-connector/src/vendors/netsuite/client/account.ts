@@ -16,6 +16,8 @@ export interface Call {
 }
 
 const UNAUTHORISED = 401;
+/** Of one page of SuiteQL. */
+const MOST_ROWS = 1_000;
 
 /** Calls one account: signed in, within the budget, refusals as VendorError. */
 export class Account {
@@ -36,10 +38,21 @@ export class Account {
   }
 
   /** One page of SuiteQL. `at` is NetSuite's clock. */
-  async query(q: string, limit = 1_000): Promise<{ rows: readonly QueryRow[]; hasMore: boolean; at: number | null }> {
-    const path = `/query/v1/suiteql?limit=${limit}`;
+  async query(q: string, limit = MOST_ROWS, offset = 0): Promise<{ rows: readonly QueryRow[]; hasMore: boolean; at: number | null }> {
+    const path = `/query/v1/suiteql?limit=${limit}${offset === 0 ? '' : `&offset=${offset}`}`;
     const { body, at } = await this.call({ method: 'POST', path, body: { q }, headers: { prefer: 'transient' } });
     return { ...parseQueryPage(body), at };
+  }
+
+  /** All rows of a query that names its order, page by page; for rows that do not move while they are read. */
+  async allRows(q: string): Promise<readonly QueryRow[]> {
+    const all: QueryRow[] = [];
+    for (let hasMore = true; hasMore;) {
+      const page = await this.query(q, MOST_ROWS, all.length);
+      all.push(...page.rows);
+      hasMore = page.hasMore && page.rows.length === MOST_ROWS;
+    }
+    return all;
   }
 
   private async send({ method, path, body, headers }: Call): Promise<Answer> {

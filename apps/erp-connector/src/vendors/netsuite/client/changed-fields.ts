@@ -1,11 +1,11 @@
 import { applyPatch, type Patch } from '@trueup/connector-kit';
-import type { NetsuiteCustomer } from '../wire';
+import type { NetsuiteRecord } from '../wire';
 import { changedLines } from './address-lines';
 
 type Sent = Record<string, unknown>;
 
 /** What to send so that the record becomes what the patch says; nothing where it is so already. */
-export function changedFields(record: NetsuiteCustomer, patch: Patch<NetsuiteCustomer>): Sent {
+export function changedFields(record: NetsuiteRecord, patch: Patch<NetsuiteRecord>): Sent {
   const after: Sent = { ...applyPatch(record, patch) };
   const before: Sent = { ...record };
   const fields = Object.keys(patch).filter((name) => name !== 'addressBook' && !isSame(after[name], before[name]));
@@ -17,7 +17,7 @@ export function changedFields(record: NetsuiteCustomer, patch: Patch<NetsuiteCus
 }
 
 /** Whether a field that the patch touches was changed between two readings. */
-export function isOvertaken(read: NetsuiteCustomer, now: NetsuiteCustomer, patch: Patch<NetsuiteCustomer>): boolean {
+export function isOvertaken(read: NetsuiteRecord, now: NetsuiteRecord, patch: Patch<NetsuiteRecord>): boolean {
   const [before, after]: Sent[] = [{ ...read }, { ...now }];
   const fields = Object.keys(patch).filter((name) => name !== 'addressBook');
   if (fields.some((name) => !isSame(before?.[name], after?.[name]))) return true;
@@ -26,8 +26,8 @@ export function isOvertaken(read: NetsuiteCustomer, now: NetsuiteCustomer, patch
   return old.length !== current.length || changedLines(old, current).length > 0;
 }
 
-function linesOf(record: Sent | undefined): NonNullable<NetsuiteCustomer['addressBook']>['items'] {
-  return (record?.['addressBook'] as NetsuiteCustomer['addressBook'])?.items ?? [];
+function linesOf(record: Sent | undefined): NonNullable<NetsuiteRecord['addressBook']>['items'] {
+  return (record?.['addressBook'] as NetsuiteRecord['addressBook'])?.items ?? [];
 }
 
 /** Of a choice only its id counts; unset and left out are the same. */

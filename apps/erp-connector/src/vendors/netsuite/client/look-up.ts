@@ -1,66 +1,93 @@
 import type { LookupKeys } from '@trueup/connector-kit';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { CustomField } from '../wire';
+import type { CustomField, RecordType } from '../wire';
 import type { Account } from './account';
-import { byExternalId, type CustomerReader, type FetchedAt } from './customer-reader';
-import { digitsOf, quoted } from './suiteql';
-import type { VisibleFields } from './visible-fields';
+import type { Catalogue, Visible } from './catalogue';
+import { companyConditions, NEAR } from './company-conditions';
+import { isHidden } from './hidden';
+import { KINDS, type RecordKind } from './record-kinds';
+import { byExternalId, type FetchedAt, type RecordReader } from './record-reader';
+import { digitsOf, list, quoted } from './suiteql';
 
 const MOST_FOUND = 20;
 const PHONES = ['phone', 'mobilePhone'];
 const TAX_NUMBERS = ['vatRegNumber', 'defaultTaxReg'];
+const FEWEST_DIGITS = 6;
 
 interface Parts {
   readonly account: Account;
-  readonly reader: CustomerReader;
-  readonly visible: VisibleFields;
+  readonly reader: RecordReader;
+  readonly catalogues: Readonly<Record<RecordType, Catalogue>>;
   readonly keyField: 'externalId' | CustomField;
 }
 
-/** Finds persons. By external id at once; everything else goes through SuiteQL, which lags a second behind. */
+/** Finds records. By external id at once; everything else goes through SuiteQL, which lags a second behind. */
 export class LookUp {
   constructor(private readonly parts: Parts) {}
 
+  /** Persons are customers or contacts; companies are customers. */
   async find(keys: LookupKeys): Promise<readonly FetchedAt[]> {
-    const [own, others] = await Promise.all([this.withKey(keys.createKey), this.search(await this.conditions(keys))]);
-    const ids = [...new Set([...(own ? [own] : []), ...others])];
-    const found = await this.parts.reader.fetch(ids.map((id) => ({ type: 'customer', id })));
-    return found.filter(({ record }) => record !== null);
+    const kinds = isCompany(keys) ? [KINDS.customer] : [KINDS.customer, KINDS.contact];
+    const found = await Promise.all(kinds.map((kind) => this.findIn(kind, keys)));
+    const read = await this.parts.reader.fetch(found.flat());
+    return read.filter(({ record }) => record !== null);
   }
 
-  /** Id of the customer with this create key. */
-  async withKey(key: string): Promise<string | undefined> {
+  /** Id of the record of a kind with this create key. */
+  async withKey(kind: RecordKind, key: string): Promise<string | undefined> {
     const { keyField, reader } = this.parts;
-    if (keyField === 'externalId') return (await reader.given(byExternalId(key)))?.record.id;
-    return (await this.search([`${keyField} = ${quoted(key)}`]))[0];
+    if (keyField === 'externalId') return (await reader.given(kind, byExternalId(key)))?.record.id;
+    return (await this.search(kind, [`r.${keyField} = ${quoted(key)}`]))[0];
   }
 
-  private async search(conditions: readonly string[]): Promise<string[]> {
+  private async findIn(kind: RecordKind, keys: LookupKeys): Promise<{ type: string; id: string }[]> {
+    try {
+      const searched = async () => this.search(kind, await this.conditions(kind, keys));
+      const [own, others] = await Promise.all([this.withKey(kind, keys.createKey), searched()]);
+      return [...new Set([...(own ? [own] : []), ...others])].map((id) => ({ type: kind.type, id }));
+    } catch (error) {
+      if (kind.type === 'contact' && isHidden(error)) return [];
+      throw error;
+    }
+  }
+
+  private async search(kind: RecordKind, conditions: readonly string[]): Promise<string[]> {
     if (conditions.length === 0) return [];
-    const q = `SELECT id FROM customer WHERE isperson = 'T' AND (${conditions.join(' OR ')}) ORDER BY id`;
+    const near = conditions.some((condition) => condition.includes('a.')) ? NEAR : '';
+    const q = `SELECT DISTINCT r.id FROM ${kind.type} r${near} WHERE ${conditions.map((one) => `(${one})`).join(' OR ')} ORDER BY r.id`;
     const { rows } = await this.parts.account.query(q, MOST_FOUND);
     return rows.flatMap(({ id }) => id ?? []);
   }
 
   /** One condition for each kind of key; a field that our role may not see would have the whole query refused. */
-  private async conditions({ emails, phones, taxIds }: LookupKeys): Promise<string[]> {
-    const visible = await this.parts.visible.now();
-    const seen = (fields: readonly string[]) => fields.filter((field) => visible.has(field)).map((field) => field.toLowerCase());
+  private async conditions(kind: RecordKind, keys: LookupKeys): Promise<string[]> {
+    const { emails, phones, taxIds } = keys;
+    const visible = await this.parts.catalogues[kind.type].now();
     const endings = phones.map((phone) => parsePhoneNumberFromString(phone)?.nationalNumber ?? phone.replace(/\D/g, ''));
-    return [
-      ...seen(emails.length > 0 ? ['email'] : []).map(
+    const isTaxed = kind.type === 'customer' && taxIds.length > 0;
+    const conditions = [
+      ...seen(emails.length > 0 ? ['email'] : [], visible).map(
         (column) => `LOWER(${column}) IN (${list(emails.map((email) => email.toLowerCase()))})`,
       ),
-      ...seen(PHONES).flatMap((column) => endings.filter(isNumber).map((ending) => `${digitsOf(column)} LIKE ${quoted(`%${ending}`)}`)),
-      ...seen(taxIds.length > 0 ? TAX_NUMBERS : []).map((column) => `${column} IN (${list(taxIds)})`),
+      ...seen(PHONES, visible).flatMap((column) =>
+        endings.filter(isNumber).map((ending) => `${digitsOf(column)} LIKE ${quoted(`%${ending}`)}`),
+      ),
+      ...seen(isTaxed ? TAX_NUMBERS : [], visible).map((column) => `${column} IN (${list(taxIds)})`),
+      ...(isCompany(keys) && visible.has('companyName') ? companyConditions(keys) : []),
     ];
+    if (kind.type === 'contact') return conditions;
+    return conditions.map((condition) => `r.isperson = '${isCompany(keys) ? 'F' : 'T'}' AND ${condition}`);
   }
 }
 
-function isNumber(digits: string): boolean {
-  return digits.length >= 6;
+function isCompany({ kind }: LookupKeys): boolean {
+  return kind === 'organisation' || kind === 'site';
 }
 
-function list(values: readonly string[]): string {
-  return values.map(quoted).join(', ');
+function seen(fields: readonly string[], visible: Visible): string[] {
+  return fields.filter((field) => visible.has(field)).map((field) => `r.${field.toLowerCase()}`);
+}
+
+function isNumber(digits: string): boolean {
+  return digits.length >= FEWEST_DIGITS;
 }

@@ -25,7 +25,7 @@ export async function submitOnce(account: Account, { key, path, body }: Order): 
   await finished(account, job);
   const result = await resultOf(account, job);
   if (result.status >= 400) throw new VendorError(faultOfAnswer(result));
-  return /\/customer\/([^/]+)$/.exec(result.location ?? '')?.[1] ?? noId();
+  return /\/record\/v1\/\w+\/([^/]+)$/.exec(result.location ?? '')?.[1] ?? noId();
 }
 
 async function finished(account: Account, job: string): Promise<void> {
@@ -43,5 +43,5 @@ function resultOf(account: Account, job: string): Promise<Answer> {
 }
 
 function noId(): never {
-  throw unreadable(new Error('The result names no customer.'));
+  throw unreadable(new Error('The result names no record.'));
 }

@@ -1,12 +1,31 @@
-import { readOnly, type MappedClaim, type MappedRow } from '@trueup/connector-kit';
-import type { SlotValue } from '@trueup/canonical-schema';
-import type { Choice, NetsuiteCustomer } from '../wire';
+import { joinKey, type SlotValue } from '@trueup/canonical-schema';
+import { readOnly, type MappedClaim, type MappedRow, type MappingContext } from '@trueup/connector-kit';
+import { legalEntityOf, settingsOf } from './settings';
+import type { Choice, Currency, NetsuiteRecord } from '../wire';
 
 const WHY = 'NetSuite owns its own account data; nobody writes it from outside.';
 
-/** A value of this account's own facet, made out of the record: undefined is withheld, null is empty. */
-export function ownFact(read: (wire: NetsuiteCustomer) => SlotValue | null | undefined): MappedRow<NetsuiteCustomer> {
-  return readOnly({ read: (wire) => [claimOf(read(wire))] }, WHY);
+/** A customer as one of its subsidiaries sees it: what is not kept for each subsidiary is that of the record. */
+export interface OwnAccount {
+  readonly wire: NetsuiteRecord;
+  readonly subsidiary: Choice | null | undefined;
+  readonly currency: Currency | null | undefined;
+  readonly taxItem: Choice | null | undefined;
+  readonly isPrimary: boolean;
+}
+
+type Fact = (account: OwnAccount, at: MappingContext<NetsuiteRecord>) => SlotValue | null | undefined;
+
+/** A value of this account's own facets, one for each legal entity that it belongs to: undefined is withheld, null is empty. */
+export function ownFact(read: Fact): MappedRow<NetsuiteRecord> {
+  const claims = (wire: NetsuiteRecord, at: MappingContext<NetsuiteRecord>): MappedClaim[] =>
+    [...accountsOf(wire, at)].map(([key, account]) => ({ key, ...claimOf(read(account, at)) }));
+  return readOnly({ read: claims }, WHY);
+}
+
+/** A fact that is kept once for all subsidiaries: it is told for the primary one. */
+export function onPrimary(read: (account: OwnAccount) => SlotValue | null | undefined): Fact {
+  return (account) => (account.isPrimary ? read(account) : null);
 }
 
 /** The name shown for a choice. */
@@ -20,9 +39,28 @@ export function listed(value: string | null | undefined): string[] | null | unde
 }
 
 /** A sum in the customer's currency; withheld where the currency is not known. */
-export function creditLimit({ creditLimit: amount, currency }: NetsuiteCustomer): SlotValue | null | undefined {
+export function creditLimit({ wire: { creditLimit: amount }, currency }: OwnAccount): SlotValue | null | undefined {
   if (amount === undefined || amount === null) return amount;
   return currency?.symbol === undefined ? undefined : { amount: String(amount), currency: currency.symbol };
+}
+
+/** Where accounting sends invoices; undefined where the account has no field for it. */
+export function invoiceEmail({ wire }: OwnAccount, { row }: MappingContext<NetsuiteRecord>): SlotValue | null | undefined {
+  const name = settingsOf(row).fields.invoiceEmail;
+  return name === null ? null : wire[name];
+}
+
+/** By facet key. A further subsidiary has a facet where the row's settings name its legal entity. */
+function accountsOf(wire: NetsuiteRecord, { row }: MappingContext<NetsuiteRecord>): ReadonlyMap<string, OwnAccount> {
+  const keyOf = (entity: string | null) => joinKey([row.system, entity ?? '']);
+  const { subsidiary, currency, taxItem } = wire;
+  const accounts = new Map<string, OwnAccount>();
+  for (const one of wire.furtherSubsidiaries ?? []) {
+    const entity = settingsOf(row).subsidiaries[one.subsidiary.id];
+    const own = { subsidiary: one.subsidiary, currency: one.primaryCurrency, taxItem: one.taxItem ?? null, isPrimary: false };
+    if (entity !== undefined) accounts.set(keyOf(entity), { wire, ...own });
+  }
+  return accounts.set(keyOf(legalEntityOf(row, wire)), { wire, subsidiary, currency, taxItem, isPrimary: true });
 }
 
 function claimOf(value: SlotValue | null | undefined): MappedClaim {

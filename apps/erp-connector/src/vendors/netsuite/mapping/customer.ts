@@ -1,31 +1,34 @@
 import { declined, field, readOnly, type Mapping } from '@trueup/connector-kit';
-import { parseCustomer, STANDARD_FIELDS, type NetsuiteCustomer } from '../wire';
-import { creditLimit, listed, ownFact, shown } from './account-facet';
+import { CUSTOMER_FIELDS, parseCustomer, type NetsuiteRecord } from '../wire';
+import { creditLimit, invoiceEmail, listed, onPrimary, ownFact, shown } from './account-facet';
 import { defaultAddress } from './default-address';
 import { emailConsent } from './email-consent';
-import { identify } from './identify';
+import { billingParent, organisationOfSite } from './hierarchy';
+import { identifyCustomer } from './identify';
+import { only } from './kind-of';
 import { language } from './language';
 import { orderReferences } from './order-references';
 import { phone } from './phone';
-import { ofRow } from './of-row';
+import { ofRow, ofSubsidiary } from './of-row';
 import { settingsOf } from './settings';
+import { siteName } from './site-name';
 import { taxIds } from './tax-ids';
 
-const COMPANIES = 'It belongs to companies, which this connector leaves alone as yet; a person has none.';
-const NOT_ON_A_PERSON = 'NetSuite keeps the parts of a person’s name and puts them together itself.';
+const CONTACTS = 'It stands on the contacts of a company.';
+const ONE_PARENT = 'A customer has one parent in NetSuite, and what it stands for is who is billed together.';
 const NO_FIELD = 'A NetSuite customer has no field for it.';
 const SHOP = 'It belongs to a shop; NetSuite has no use and no place for it.';
 const CRM = 'It belongs to the CRM; NetSuite has no use and no place for it.';
 
-/** The customer record of a person, slot by slot. */
-export const mapping: Mapping<NetsuiteCustomer> = {
+/** The customer record, slot by slot: of a person, of a company, and of a sub-customer that is a branch of its parent. */
+export const customerMapping: Mapping<NetsuiteRecord> = {
   rows: {
-    'names.legal': declined(NOT_ON_A_PERSON),
-    'names.display': declined(NOT_ON_A_PERSON),
-    'names.given': field('firstName', { max: 32 }),
-    'names.middle': field('middleName', { max: 32 }),
-    'names.family': field('lastName', { max: 32 }),
-    'names.honorific': field('salutation', { max: 30 }),
+    'names.legal': only(['organisation'], field('companyName', { max: 83 })),
+    'names.display': only(['site'], siteName),
+    'names.given': only(['person'], field('firstName', { max: 32 })),
+    'names.middle': only(['person'], field('middleName', { max: 32 })),
+    'names.family': only(['person'], field('lastName', { max: 32 })),
+    'names.honorific': only(['person'], field('salutation', { max: 30 })),
     'names.suffix': declined(NO_FIELD),
     birthDate: declined(NO_FIELD),
     preferredLanguage: language,
@@ -45,36 +48,33 @@ export const mapping: Mapping<NetsuiteCustomer> = {
     'consents.phone': declined('NetSuite asks for no consent to calls.'),
     'consents.post': declined('NetSuite asks for no consent to letters.'),
     orderReferences,
-    'relations.organisation': declined(COMPANIES),
-    'relations.buyer': declined(COMPANIES),
-    'relations.approver': declined(COMPANIES),
-    'relations.billingContact': declined(COMPANIES),
-    'relations.serviceContact': declined(COMPANIES),
-    'relations.salesParent': declined(COMPANIES),
-    'relations.billingParent': declined(COMPANIES),
-    'relations.payer': declined(COMPANIES),
-    'routing.legalEntity': ofRow('legalEntity'),
+    'relations.organisation': organisationOfSite,
+    'relations.buyer': declined(CONTACTS),
+    'relations.approver': declined(CONTACTS),
+    'relations.billingContact': declined(CONTACTS),
+    'relations.serviceContact': declined(CONTACTS),
+    'relations.salesParent': declined(ONE_PARENT),
+    'relations.billingParent': billingParent,
+    'relations.payer': declined(ONE_PARENT),
+    'routing.legalEntity': ofSubsidiary,
     'routing.businessUnit': ofRow('businessUnit'),
     'routing.region': ofRow('region'),
     'routing.brand': ofRow('brand'),
     extensions: declined('A tenant’s own fields are governed once an overlay in config/mappings names them.'),
-    'erpAccount.number': ownFact(({ entityId }) => entityId),
+    'erpAccount.number': ownFact(({ wire }) => wire.entityId),
     'erpAccount.billingEntity': ownFact(({ subsidiary }) => shown(subsidiary)),
-    'erpAccount.stage': ownFact(({ searchStage }) => shown(searchStage)),
-    'erpAccount.terms': ownFact(({ terms }) => shown(terms)),
-    'erpAccount.creditLimit': ownFact(creditLimit),
-    'erpAccount.hold': ownFact(({ creditHoldOverride: hold }) => hold && hold.id === 'ON'),
+    'erpAccount.stage': ownFact(({ wire }) => shown(wire.searchStage)),
+    'erpAccount.terms': ownFact(({ wire }) => shown(wire.terms)),
+    'erpAccount.creditLimit': ownFact(onPrimary(creditLimit)),
+    'erpAccount.hold': ownFact(({ wire: { creditHoldOverride: hold } }) => hold && hold.id === 'ON'),
     'erpAccount.blocks': declined('NetSuite knows the credit hold only, no blocks of single orders or deliveries.'),
     'erpAccount.partnerRoles': declined('In NetSuite a customer has no roles; whoever is on the order is billed.'),
     'erpAccount.taxClass': ownFact(({ taxItem }) => listed(shown(taxItem))),
-    'erpAccount.exemptions': ownFact(({ resaleNumber }) => listed(resaleNumber)),
-    'erpAccount.priceList': ownFact(({ priceLevel }) => shown(priceLevel)),
+    'erpAccount.exemptions': ownFact(onPrimary(({ wire }) => listed(wire.resaleNumber))),
+    'erpAccount.priceList': ownFact(({ wire }) => shown(wire.priceLevel)),
     'erpAccount.currency': ownFact(({ currency }) => currency && currency.symbol),
-    'erpAccount.invoiceEmail': readOnly(
-      field((at) => settingsOf(at.row).fields.invoiceEmail ?? undefined),
-      'Accounting says where invoices go; nobody writes it from outside.',
-    ),
-    'erpAccount.memberStatus': ownFact(({ isInactive }) =>
+    'erpAccount.invoiceEmail': ownFact(invoiceEmail),
+    'erpAccount.memberStatus': ownFact(({ wire: { isInactive } }) =>
       typeof isInactive === 'boolean' ? (isInactive ? 'inactive' : 'active') : isInactive,
     ),
     'storefront.loginState': declined(SHOP),
@@ -95,10 +95,16 @@ export const mapping: Mapping<NetsuiteCustomer> = {
     'crm.memberStatus': declined(CRM),
   },
   parse: parseCustomer,
-  identify,
-  empty: () => ({ ...NOTHING, id: '', isPerson: true, addressBook: { items: [] } }),
+  identify: identifyCustomer,
+  empty: (kind, place) => ({
+    ...NOTHING,
+    id: '',
+    isPerson: kind === 'person' || kind === 'UNKNOWN',
+    ...(kind === 'site' && place ? { parent: { id: place.id } } : {}),
+    addressBook: { items: [] },
+  }),
 };
 
 const NOTHING = Object.fromEntries(
-  [...STANDARD_FIELDS, 'custentity_invoice_email', 'custentity_loyalty_id', 'custentity_order_ref'].map((name) => [name, null]),
-) as Pick<NetsuiteCustomer, (typeof STANDARD_FIELDS)[number]>;
+  [...CUSTOMER_FIELDS, 'custentity_invoice_email', 'custentity_loyalty_id', 'custentity_order_ref'].map((name) => [name, null]),
+) as Omit<Pick<NetsuiteRecord, (typeof CUSTOMER_FIELDS)[number]>, 'isPerson'>;

@@ -1,7 +1,7 @@
 import { listElement, mergePatches, type MappedRow, type Patch } from '@trueup/connector-kit';
 import type { Address, SlotValue } from '@trueup/canonical-schema';
 import { addressFields, addressOf } from './address-fields';
-import type { AddressLine, NetsuiteCustomer } from '../wire';
+import type { AddressLine, NetsuiteRecord } from '../wire';
 
 type Kind = 'defaultBilling' | 'defaultShipping';
 
@@ -11,7 +11,7 @@ const OTHER: Readonly<Record<Kind, Kind>> = { defaultBilling: 'defaultShipping',
  * The line of the address book that is the default of its kind. A line that is the default of both kinds is never edited for one of them:
  * the new address becomes a line of its own, or that line which has it already. A clear takes the mark away and leaves the line in the book.
  */
-export function defaultAddress(kind: Kind): MappedRow<NetsuiteCustomer> {
+export function defaultAddress(kind: Kind): MappedRow<NetsuiteRecord> {
   return {
     read(wire, at) {
       if (wire.addressBook === undefined) return [{ state: 'withheld', value: null }];
@@ -30,10 +30,7 @@ export function defaultAddress(kind: Kind): MappedRow<NetsuiteCustomer> {
   };
 }
 
-function marked(
-  lines: readonly AddressLine[],
-  to: { kind: Kind; address: Address; same: AddressLine | undefined },
-): Patch<NetsuiteCustomer> {
+function marked(lines: readonly AddressLine[], to: { kind: Kind; address: Address; same: AddressLine | undefined }): Patch<NetsuiteRecord> {
   const { kind, address, same } = to;
   const line = lines.find((one) => one[kind]);
   if (same)
@@ -49,13 +46,13 @@ function marked(
   return mergePatches([...makesRoom, changed({ [kind]: true }, set)]);
 }
 
-function cleared(lines: readonly AddressLine[], kind: Kind): Patch<NetsuiteCustomer> {
+function cleared(lines: readonly AddressLine[], kind: Kind): Patch<NetsuiteRecord> {
   const line = lines.find((one) => one[kind]);
   return line ? changed({ [kind]: true }, { [kind]: false }) : {};
 }
 
-function changed(where: Partial<AddressLine>, set: Patch<AddressLine>): Patch<NetsuiteCustomer> {
-  return { addressBook: { items: listElement<AddressLine>(where, set) } } as Patch<NetsuiteCustomer>;
+function changed(where: Partial<AddressLine>, set: Patch<AddressLine>): Patch<NetsuiteRecord> {
+  return { addressBook: { items: listElement<AddressLine>(where, set) } } as Patch<NetsuiteRecord>;
 }
 
 /** The address as NetSuite would give it back. */

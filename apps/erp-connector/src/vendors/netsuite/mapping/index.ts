@@ -1,2 +1,3 @@
-export { mapping } from './customer';
+export { contactMapping } from './contact';
+export { customerMapping } from './customer';
 export { customFieldsOf, keyFieldOf, settings, settingsOf } from './settings';

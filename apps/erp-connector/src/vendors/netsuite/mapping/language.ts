@@ -1,13 +1,13 @@
 import { field, text, type MappedRow } from '@trueup/connector-kit';
 import { settingsOf } from './settings';
-import type { NetsuiteCustomer } from '../wire';
+import type { NetsuiteRecord } from '../wire';
 
-const path = field<NetsuiteCustomer>('language.id', {
+const path = field<NetsuiteRecord>('language.id', {
   as: { from: (raw) => (typeof raw === 'string' ? raw.replace('_', '-') : null), to: text.to },
 });
 
 /** The language of a record: NetSuite knows dialects only, so `de` is kept as the account's German. A language that is not switched on has no place. */
-export const language: MappedRow<NetsuiteCustomer> = {
+export const language: MappedRow<NetsuiteRecord> = {
   read: path.read.bind(path),
   write(value, address, at) {
     if (address.key !== '') return undefined;

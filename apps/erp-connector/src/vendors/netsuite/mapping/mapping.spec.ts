@@ -2,8 +2,8 @@ import type { Address, Slot, SlotAddress, SlotValue } from '@trueup/canonical-sc
 import { applyPatch, patchFor, project, readRecord, supports } from '@trueup/connector-kit';
 import { AT, ROW } from '../fixtures/account';
 import person from '../fixtures/person.json';
-import { mapping } from '.';
-import type { NetsuiteCustomer } from '../wire';
+import { customerMapping as mapping } from '.';
+import type { NetsuiteRecord } from '../wire';
 
 const ada = mapping.parse(person.record);
 const slot = (name: Slot, context = '', key = ''): SlotAddress => ({ slot: name, key, context });
@@ -12,7 +12,7 @@ const BILLING = slot('addresses.billing', 'private');
 const SHIPPING = slot('addresses.shipping.default', 'private');
 const home = person.says['addresses.billing'] as Address;
 
-function written(current: NetsuiteCustomer, address: SlotAddress, after: SlotValue | null): NetsuiteCustomer {
+function written(current: NetsuiteRecord, address: SlotAddress, after: SlotValue | null): NetsuiteRecord {
   const at = { ...AT, current };
   return applyPatch(current, patchFor(mapping, [{ address, after }], at));
 }
@@ -92,7 +92,7 @@ describe('the mapping of a person', () => {
 
   it('tells a hidden address book from an empty one', () => {
     const { addressBook: _hidden, ...rest } = ada;
-    const state = (wire: NetsuiteCustomer) => readRecord(mapping, wire, AT).find((one) => one.slot === BILLING.slot)?.state;
+    const state = (wire: NetsuiteRecord) => readRecord(mapping, wire, AT).find((one) => one.slot === BILLING.slot)?.state;
     expect(state(rest)).toBe('withheld');
     expect(state({ ...ada, addressBook: { items: [] } })).toBe('empty');
     expect(patchFor(mapping, [{ address: BILLING, after: home }], { ...AT, current: rest })).toEqual({});

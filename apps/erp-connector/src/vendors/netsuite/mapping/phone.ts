@@ -1,5 +1,5 @@
 import { field, readPhone, text, type MappedRow, type MappingContext, type Path } from '@trueup/connector-kit';
-import type { NetsuiteCustomer } from '../wire';
+import type { NetsuiteRecord } from '../wire';
 
 const FEWEST_DIGITS = 7;
 const LONGEST = 32;
@@ -10,11 +10,10 @@ export function isPhone(value: unknown): value is string {
 }
 
 /** A phone field. A number that NetSuite would refuse has no place in it. */
-export function phone(path: Path<NetsuiteCustomer>): MappedRow<NetsuiteCustomer> {
-  const codec = (at: MappingContext<NetsuiteCustomer>) => ({ from: (raw: unknown) => readPhone(raw, at.row.country), to: text.to });
+export function phone(path: Path<NetsuiteRecord>): MappedRow<NetsuiteRecord> {
+  const codec = (at: MappingContext<NetsuiteRecord>) => ({ from: (raw: unknown) => readPhone(raw, at.row.country), to: text.to });
   return {
-    read: (wire, at) => field<NetsuiteCustomer>(path, { as: codec(at) }).read(wire, at),
-    write: (value, address, at) =>
-      value === null || isPhone(value) ? field<NetsuiteCustomer>(path).write?.(value, address, at) : undefined,
+    read: (wire, at) => field<NetsuiteRecord>(path, { as: codec(at) }).read(wire, at),
+    write: (value, address, at) => (value === null || isPhone(value) ? field<NetsuiteRecord>(path).write?.(value, address, at) : undefined),
   };
 }

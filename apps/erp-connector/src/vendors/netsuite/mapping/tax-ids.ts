@@ -1,10 +1,10 @@
 import { joinKey } from '@trueup/canonical-schema';
 import { readOnly, type MappedRow } from '@trueup/connector-kit';
 import { settingsOf } from './settings';
-import type { NetsuiteCustomer } from '../wire';
+import type { NetsuiteRecord } from '../wire';
 
 /** The tax registration number, of the country that the account books in. With SuiteTax it is the default registration, without the tax number. */
-export const taxIds: MappedRow<NetsuiteCustomer> = readOnly(
+export const taxIds: MappedRow<NetsuiteRecord> = readOnly(
   {
     read({ vatRegNumber, defaultTaxReg }, { row }) {
       if (row.country === null) return [];

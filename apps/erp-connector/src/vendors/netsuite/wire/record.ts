@@ -32,16 +32,35 @@ export interface AddressLine {
 /** The names that administrators give fields of their own. */
 export type CustomField = `custentity_${string}`;
 
+/** The record types that are kept in step. */
+export const RECORD_TYPES = ['customer', 'contact'] as const;
+export type RecordType = (typeof RECORD_TYPES)[number];
+
+/** A customer's customer above it. The client adds the name, for `refName` holds numbers and names of all that are above. */
+export type Parent = Choice & { readonly companyName?: string | null };
+
+/** `symbol` is the ISO 4217 code, which the client adds from the account's list of currencies. */
+export type Currency = Choice & { readonly symbol?: string };
+
+/** A subsidiary that a customer trades with besides its primary one. */
+export interface FurtherSubsidiary {
+  readonly subsidiary: Choice;
+  readonly primaryCurrency?: Currency | null;
+  readonly taxItem?: Choice | null;
+}
+
 /**
- * The customer record of REST record v1, with sub-resources expanded. NetSuite leaves out what is unset and what the role may not see;
- * here null is unset and an absent property is one that may not be seen.
+ * The customer or contact record of REST record v1, with sub-resources expanded. NetSuite leaves out what is unset and what the role may
+ * not see; here null is unset and an absent property is one that may not be seen, or that the type does not have.
  */
-export interface NetsuiteCustomer {
+export interface NetsuiteRecord {
   readonly id: string;
-  readonly isPerson: boolean;
+  /** Of customers only: a contact is a person anyway. */
+  readonly isPerson?: boolean;
   readonly entityId?: string | null;
   readonly externalId?: string | null;
   readonly companyName?: string | null;
+  readonly parent?: Parent | null;
   readonly salutation?: string | null;
   readonly firstName?: string | null;
   readonly middleName?: string | null;
@@ -56,14 +75,18 @@ export interface NetsuiteCustomer {
   readonly creditLimit?: number | null;
   readonly creditHoldOverride?: Choice | null;
   readonly terms?: Choice | null;
-  /** `symbol` is the ISO 4217 code, which the client adds from the account's list of currencies. */
-  readonly currency?: (Choice & { readonly symbol?: string }) | null;
+  readonly currency?: Currency | null;
   readonly subsidiary?: Choice | null;
+  readonly furtherSubsidiaries?: readonly FurtherSubsidiary[];
   readonly priceLevel?: Choice | null;
   readonly entityStatus?: Choice | null;
   readonly searchStage?: Choice | null;
   readonly globalSubscriptionStatus?: Choice | null;
   readonly language?: Choice | null;
+  /** Of contacts: the customer that they work for, their role there and their job. */
+  readonly company?: Choice | null;
+  readonly contactRole?: Choice | null;
+  readonly title?: string | null;
   readonly isInactive?: boolean | null;
   readonly dateCreated?: string | null;
   /** ISO 8601 in whole seconds: two changes within one second share it. */
@@ -72,74 +95,24 @@ export interface NetsuiteCustomer {
   readonly [custom: CustomField]: string | null | undefined;
 }
 
-/** The standard fields that are read; each is set to null where NetSuite left it out though the role may see it. */
-export const STANDARD_FIELDS = [
-  'entityId',
-  'externalId',
-  'companyName',
-  'salutation',
-  'firstName',
-  'middleName',
-  'lastName',
-  'email',
-  'phone',
-  'mobilePhone',
-  'vatRegNumber',
-  'defaultTaxReg',
-  'resaleNumber',
-  'taxItem',
-  'creditLimit',
-  'creditHoldOverride',
-  'terms',
-  'currency',
-  'subsidiary',
-  'priceLevel',
-  'entityStatus',
-  'searchStage',
-  'globalSubscriptionStatus',
-  'language',
-  'isInactive',
-  'dateCreated',
-  'lastModifiedDate',
-] as const satisfies readonly (keyof NetsuiteCustomer)[];
-
 const choice = z.looseObject({ id: z.string() });
 const line = z.looseObject({ id: z.number().optional(), addressBookAddress: z.looseObject({ country: choice.nullish() }).nullish() });
-const customer = z.looseObject({
-  id: z.string().min(1),
+const record = z.looseObject({ id: z.string().min(1), lastModifiedDate: z.iso.datetime({ offset: true }).nullish() });
+const customer = record.extend({
   isPerson: z.boolean(),
-  lastModifiedDate: z.iso.datetime({ offset: true }).nullish(),
+  parent: choice.nullish(),
   currency: choice.nullish(),
   language: choice.nullish(),
   addressBook: z.looseObject({ items: z.array(line) }).optional(),
 });
+const contact = record.extend({ company: choice.nullish(), contactRole: choice.nullish() });
 
 /** A customer out of an answer's or an event's body. Throws ZodError where it is none. */
-export function parseCustomer(body: unknown): NetsuiteCustomer {
-  return customer.parse(body) as NetsuiteCustomer;
+export function parseCustomer(body: unknown): NetsuiteRecord {
+  return customer.parse(body) as NetsuiteRecord;
 }
 
-/** A page of SuiteQL: columns in lower case, everything as text, unset columns left out. */
-const queryPage = z.looseObject({ items: z.array(z.looseObject({})), hasMore: z.boolean() });
-
-export type QueryRow = Readonly<Record<string, string | undefined>>;
-
-export function parseQueryPage(body: unknown): { readonly rows: readonly QueryRow[]; readonly hasMore: boolean } {
-  const { items, hasMore } = queryPage.parse(body);
-  return { rows: items as QueryRow[], hasMore };
-}
-
-const schema = z.looseObject({ properties: z.record(z.string(), z.unknown()) });
-
-/** The names of the fields in a record's JSON schema, as the metadata catalogue answers it. */
-export function parseFieldNames(body: unknown): string[] {
-  return Object.keys(schema.parse(body).properties);
-}
-
-const token = z.looseObject({ access_token: z.string().min(1), expires_in: z.coerce.number().positive() });
-
-/** An access token and for how many seconds it is good. */
-export function parseToken(body: unknown): { readonly token: string; readonly seconds: number } {
-  const { access_token, expires_in } = token.parse(body);
-  return { token: access_token, seconds: expires_in };
+/** A contact, likewise. */
+export function parseContact(body: unknown): NetsuiteRecord {
+  return contact.parse(body) as NetsuiteRecord;
 }

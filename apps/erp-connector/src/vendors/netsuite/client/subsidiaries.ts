@@ -1,0 +1,35 @@
+import type { FurtherSubsidiary } from '../wire';
+import type { Account } from './account';
+import type { AccountLists } from './account-lists';
+
+/** In which further subsidiaries customers trade; asked for only where the row's settings tell several legal entities apart. */
+export class Subsidiaries {
+  readonly areTold: boolean;
+
+  constructor(
+    private readonly parts: { readonly account: Account; readonly lists: AccountLists },
+    entities: Readonly<Record<string, string>>,
+  ) {
+    this.areTold = new Set(Object.values(entities)).size > 1;
+  }
+
+  /** By the ids of companies, at most 1,000; those without an entry have their primary one only. */
+  async of(ids: readonly string[]): Promise<ReadonlyMap<string, readonly FurtherSubsidiary[]>> {
+    const found = new Map<string, FurtherSubsidiary[]>();
+    if (!this.areTold || ids.length === 0) return found;
+    const names = ['subsidiary', 'primarycurrency', 'taxitem'];
+    const columns = names.flatMap((name) => [name, `BUILTIN.DF(${name}) AS ${name}_name`]).join(', ');
+    const where = `isprimarysub = 'F' AND entity IN (${ids.join(', ')})`;
+    const q = `SELECT entity, ${columns} FROM customersubsidiaryrelationship WHERE ${where} ORDER BY entity, subsidiary`;
+    const [rows, symbols] = await Promise.all([this.parts.account.allRows(q), this.parts.lists.currencies()]);
+    for (const row of rows) {
+      const choice = (name: string) => (row[name] === undefined ? null : { id: row[name], refName: row[`${name}_name`] ?? row[name] });
+      const [subsidiary, currency, taxItem] = names.map(choice);
+      const symbol = currency && symbols.get(currency.id);
+      if (!row['entity'] || !subsidiary) continue;
+      const further = { subsidiary, primaryCurrency: currency && { ...currency, ...(symbol ? { symbol } : {}) }, taxItem };
+      found.set(row['entity'], [...(found.get(row['entity']) ?? []), further]);
+    }
+    return found;
+  }
+}

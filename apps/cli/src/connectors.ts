@@ -52,8 +52,7 @@ function connectorsAmong(services: Readonly<Record<string, { readonly url: strin
 
 /** Every system that is connected, by name. */
 export async function allSystems({ urls, apiKey }: Connectors): Promise<SystemAt[]> {
-  if (connectors.length === 0)
-    throw new CliError('The running Trueup tells of no connectors; set TRUEUP_CONNECTOR_URLS and TRUEUP_API_KEY.');
+  if (urls.length === 0) throw new CliError('The running Trueup tells of no connectors; set TRUEUP_CONNECTOR_URLS and TRUEUP_API_KEY.');
   const answers = await Promise.all(
     urls.map(async (url) => {
       const systems = await call<SystemAt[]>({ url, apiKey }, { method: 'GET', path: '/v1/systems' });

@@ -1,4 +1,5 @@
 import { seedBrakes } from '../brakes/brake-writes';
+import { waveLoop } from '../control/wave-loop';
 import { whileOn } from '../control/while-on';
 import { fetchLoop } from './fetch-loop';
 import { figuresLoop } from './figures-loop';
@@ -11,7 +12,7 @@ import { sweepFeed } from './sweep-feed';
 import type { SystemRuntime } from './system-runtime';
 import { writeLoop } from './write-loop';
 
-const LOOPS = { fetchLoop, figuresLoop, loadFeed, pollFeed, subscribeFeed, sweepFeed, writeLoop };
+const LOOPS = { fetchLoop, figuresLoop, loadFeed, pollFeed, subscribeFeed, sweepFeed, waveLoop, writeLoop };
 
 /** All that calls one vendor: it is done by one process at a time, so that limits and the order of writes hold. */
 export function vendorWork(runtime: SystemRuntime, aborted: AbortSignal): Promise<void> {

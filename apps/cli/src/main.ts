@@ -1,14 +1,16 @@
 #!/usr/bin/env node
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { findAddress } from './address';
 import { ask } from './ask';
 import { CliError } from './cli-error';
 import { check } from './commands/check';
 import { customer } from './commands/customer';
 import { figures } from './commands/figures';
+import { addLoad } from './commands/load';
 import { trace } from './commands/trace';
+import { addControlCommands } from './control-commands';
 
-const program = new Command('trueup').description('One true customer across CRM, commerce and ERP.').version('0.1.0');
+const program = new Command('trueup').description('One true customer across CRM, commerce and ERP.').version('0.1.0').exitOverride();
 program.option('--json', 'print the answer as JSON', false);
 
 function print(lines: readonly string[]): void {
@@ -43,8 +45,15 @@ program
   .description('validate the configuration, every fault at once')
   .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
   .action(async ({ config }: { config: string }) => print(await check(config, undefined)));
+addControlCommands(program, (answer, lines) => {
+  if (program.opts<{ json: boolean }>().json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
+  else print(lines(answer));
+});
+addLoad(program, () => program.opts<{ json: boolean }>().json);
 
 program.parseAsync().catch((error: unknown) => {
+  // What commander refuses it has said already.
+  if (error instanceof CommanderError) return void (process.exitCode = error.exitCode === 0 ? 0 : 2);
   if (!(error instanceof CliError)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exitCode = error.exitCode;

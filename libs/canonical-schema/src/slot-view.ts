@@ -52,42 +52,52 @@ export function goldenAttributes(slots: readonly GoldenSlot[]): GoldenAttributes
 
 function read(event: object): (SlotAddress & Fields)[] {
   const fields = event as Fields;
-  return SLOTS.flatMap((slot) => readSlot(fields, slot));
+  const found: (SlotAddress & Fields)[] = [];
+  for (const reader of READERS) reader(fields, found);
+  return found;
 }
 
-function readSlot(fields: Fields, slot: Slot): (SlotAddress & Fields)[] {
+type Reader = (fields: Fields, into: (SlotAddress & Fields)[]) => void;
+
+// The table is looked through once: every record of every load goes through these.
+const READERS: readonly Reader[] = SLOTS.map(readerOf);
+
+function readerOf(slot: Slot): Reader {
   const { place }: Attribute = ATTRIBUTES[slot];
-  if ('scalar' in place) {
-    const found = fields[place.scalar] as Fields | null;
-    return found ? [{ ...found, slot, key: '', context: '' }] : [];
-  }
-  if ('facet' in place) {
-    const rows = fields[place.facet] as Fields[];
-    return rows.flatMap((row) => {
-      const found = row[place.field] as Fields | null;
-      return found ? [{ ...found, slot, key: keyOf(row, place.key), context: '' }] : [];
-    });
-  }
-  const entries = fields[place.list] as Entry[];
-  const named = entries.filter((entry) => Object.entries(place.match).every(([field, value]) => entry[field] === value));
-  const address = [...Object.keys(place.match), ...place.key, 'context'];
-  return named.map((entry) => ({
-    ...without(entry, address),
-    slot,
-    key: keyOf(entry, place.key),
-    context: place.contextual ? (entry.context ?? 'private') : '',
-  }));
+  if ('scalar' in place) return (fields, into) => take(fields[place.scalar], { slot, key: '', context: '' }, into);
+  if ('facet' in place)
+    return (fields, into) => {
+      for (const row of fields[place.facet] as Fields[]) take(row[place.field], { slot, key: keyOf(row, place.key), context: '' }, into);
+    };
+  const match = Object.entries(place.match);
+  const isNamed = (entry: Entry): boolean => match.every(([field, value]) => entry[field] === value);
+  const address = new Set([...Object.keys(place.match), ...place.key, 'context']);
+  return (fields, into) => {
+    for (const entry of fields[place.list] as Entry[]) {
+      if (!isNamed(entry)) continue;
+      const context = place.contextual ? (entry.context ?? 'private') : '';
+      into.push(Object.assign(without(entry, address), { slot, key: keyOf(entry, place.key), context }));
+    }
+  };
+}
+
+function take(found: unknown, address: SlotAddress, into: (SlotAddress & Fields)[]): void {
+  if (found) into.push({ ...(found as Fields), ...address });
 }
 
 function build(values: readonly SlotAddress[]): Fields {
-  const fields: Fields = Object.fromEntries([...LISTS.map((list) => [list, []]), ...SCALARS.map((scalar) => [scalar, null])]);
+  const fields: Fields = {};
+  for (const list of LISTS) fields[list] = [];
+  for (const scalar of SCALARS) fields[scalar] = null;
   for (const value of values) place(fields, value);
   return fields;
 }
 
+const ADDRESS: ReadonlySet<string> = new Set(['slot', 'key', 'context']);
+
 function place(fields: Fields, value: SlotAddress): void {
   const { place: at }: Attribute = ATTRIBUTES[value.slot];
-  const body = without(value as unknown as Fields, ['slot', 'key', 'context']);
+  const body = without(value as unknown as Fields, ADDRESS);
   if ('scalar' in at) {
     fields[at.scalar] = body;
   } else if ('facet' in at) {
@@ -101,10 +111,15 @@ function place(fields: Fields, value: SlotAddress): void {
 function facetRow(rows: Fields[], at: { facet: string; key: readonly string[] }, key: string): Fields {
   const found = rows.find((row) => keyOf(row, at.key) === key);
   if (found) return found;
-  const row: Fields = { ...keyFields(at.key, key), ...Object.fromEntries(facetFields(at.facet).map((field) => [field, null])) };
+  const row: Fields = { ...keyFields(at.key, key), ...FACETS.get(at.facet) };
   rows.push(row);
   return row;
 }
+
+/** The fields of each facet, none of them filled. */
+const FACETS: ReadonlyMap<string, Fields> = new Map(
+  ['erpAccounts', 'storefronts', 'crm'].map((facet) => [facet, Object.fromEntries(facetFields(facet).map((field) => [field, null]))]),
+);
 
 function facetFields(facet: string): string[] {
   return SLOTS.flatMap((slot) => {
@@ -114,14 +129,18 @@ function facetFields(facet: string): string[] {
 }
 
 function keyOf(fields: Fields, names: readonly string[]): string {
-  return joinKey(names.map((name) => String(fields[name] ?? '')));
+  return names.length === 0 ? '' : joinKey(names.map((name) => String(fields[name] ?? '')));
 }
 
 function keyFields(names: readonly string[], key: string): Fields {
-  const parts = splitKey(key, names.length);
-  return Object.fromEntries(names.map((name, index) => [name, parts[index]]));
+  const fields: Fields = {};
+  const parts = names.length === 0 ? [] : splitKey(key, names.length);
+  for (const [index, name] of names.entries()) fields[name] = parts[index];
+  return fields;
 }
 
-function without(fields: Fields, names: readonly string[]): Fields {
-  return Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+function without(fields: Fields, names: ReadonlySet<string>): Fields {
+  const left: Fields = {};
+  for (const name of Object.keys(fields)) if (!names.has(name)) left[name] = fields[name];
+  return left;
 }

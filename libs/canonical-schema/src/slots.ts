@@ -48,14 +48,23 @@ export function slotId(address: SlotAddress): string {
 
 /** The parts of a key as one text; trailing empty parts are left out. */
 export function joinKey(parts: readonly string[]): string {
-  return parts
-    .map((part) => part.replaceAll('%', '%25').replaceAll('|', '%7C'))
-    .join('|')
-    .replace(/\|+$/, '');
+  let end = parts.length;
+  while (end > 0 && parts[end - 1] === '') end -= 1;
+  return parts.slice(0, end).map(escaped).join('|');
 }
 
 /** The parts of a key that `joinKey` made. */
 export function splitKey(key: string, length: number): string[] {
-  const parts = key.split('|').map((part) => part.replaceAll('%7C', '|').replaceAll('%25', '%'));
-  return Array.from({ length }, (_, index) => parts[index] ?? '');
+  const parts = key.split('|', length).map(unescaped);
+  while (parts.length < length) parts.push('');
+  return parts;
+}
+
+// Hardly any part holds a sign that must be told apart, and these run for every slot of every record.
+function escaped(part: string): string {
+  return part.includes('%') || part.includes('|') ? part.replaceAll('%', '%25').replaceAll('|', '%7C') : part;
+}
+
+function unescaped(part: string): string {
+  return part.includes('%') ? part.replaceAll('%7C', '|').replaceAll('%25', '%') : part;
 }

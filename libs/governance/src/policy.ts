@@ -6,8 +6,32 @@ import { doesHold, type Subject } from './subject';
 
 type Hears = (who: Speaker, system: string) => boolean;
 
+type Settled = Omit<SlotPolicy, 'address'>;
+
+/** What was settled for a contract, by subject and slot: customers are many, these are few. */
+const settled = new WeakMap<Contract, Map<string, Settled>>();
+const subjects = new WeakMap<Subject, string>();
+
 /** The contract's row for one slot of one customer, its conditions settled. */
 export function policyFor(contract: Contract, address: SlotAddress, subject: Subject): SlotPolicy {
+  const known = settled.get(contract) ?? new Map<string, Settled>();
+  settled.set(contract, known);
+  const [self = ''] = splitKey(address.key, 1);
+  // Of the key only a system or a tenant's own field makes a difference.
+  const own = address.slot === 'extensions' || self in contract.families ? self : '';
+  const name = `${address.slot}|${own}|${textOf(subject)}`;
+  const policy = known.get(name) ?? settle(contract, address, subject);
+  known.set(name, policy);
+  return { address, ...policy };
+}
+
+function textOf(subject: Subject): string {
+  const text = subjects.get(subject) ?? JSON.stringify(subject);
+  subjects.set(subject, text);
+  return text;
+}
+
+function settle(contract: Contract, address: SlotAddress, subject: Subject): Settled {
   const row = rowFor(contract, address, subject);
   const [self] = splitKey(address.key, 1);
   const owner = row.owner.find(({ when }) => when === null || doesHold(when, subject));
@@ -19,7 +43,6 @@ export function policyFor(contract: Contract, address: SlotAddress, subject: Sub
   });
   const verifiedFills = row.fill.filter((fill) => fill.verifiedOnly).map(({ who }) => who);
   return {
-    address,
     row,
     contractVersion: contract.version,
     standings: Object.fromEntries(standings),

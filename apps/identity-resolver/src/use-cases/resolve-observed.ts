@@ -21,7 +21,8 @@ export async function resolveObserved(shelf: Shelf, events: readonly CustomerObs
     const key = sourceKey(event.source);
     const { record, isNews, changed } = observe(after.get(key), event, normaliseSettingOf(rules, event.source.system));
     if (!isNews && !event.baseline && after.get(key)?.order?.eventId !== event.meta.eventId) late.push(event);
-    const isSame = JSON.stringify(after.get(key)) === JSON.stringify(record);
+    const known = after.get(key);
+    const isSame = known !== undefined && JSON.stringify(known) === JSON.stringify(record);
     after.set(key, record);
     return isSame ? [] : [touchOf(event, isNews, changed)];
   });

@@ -1,8 +1,10 @@
 import { transliterate } from 'transliteration';
 
+const LATIN = /^[\x20-\x7e]*$/;
+
 /** Lower-case Latin letters, digits and single spaces; every script is written in Latin letters, diacritics go. */
 export function fold(text: string): string {
-  return transliterate(text)
+  return (LATIN.test(text) ? text : transliterate(text))
     .toLowerCase()
     .replace(/['’`]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

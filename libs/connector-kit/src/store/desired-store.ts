@@ -86,7 +86,7 @@ const WAVE = `(SELECT jsonb_build_object('waveId', w.wave_id, 'slots', w.slots) 
 const ROLLED_BACK = `(SELECT jsonb_object_agg(b.slot_id, b.hash) FROM rolled_back b WHERE b.system = d.system AND b.customer_id = d.customer_id)`;
 
 const ROW = `customer_id AS "customerId", golden_version AS "goldenVersion", snapshot, lane, since, attempts, settles,
-  create_key AS "createKey", wait_until AS "waitUntil", refused, ${WAVE} AS wave, ${ROLLED_BACK} AS "rolledBack"`;
+  wait_until AS "waitUntil", refused, ${WAVE} AS wave, ${ROLLED_BACK} AS "rolledBack"`;
 
 export async function dueRows(
   tx: Transaction,

@@ -3,12 +3,12 @@ import { Command, CommanderError } from 'commander';
 import { findAddress } from './address';
 import { ask } from './ask';
 import { CliError } from './cli-error';
-import { check } from './commands/check';
 import { customer } from './commands/customer';
 import { figures } from './commands/figures';
 import { addLoad } from './commands/load';
 import { trace } from './commands/trace';
-import { addControlCommands } from './control-commands';
+import { addCheckCommands } from './check-commands';
+import { addControlCommands, type Show } from './control-commands';
 
 const program = new Command('trueup').description('One true customer across CRM, commerce and ERP.').version('0.1.0').exitOverride();
 program.option('--json', 'print the answer as JSON', false);
@@ -40,15 +40,12 @@ program
   .command('figures')
   .description('what has come in and gone out, by system')
   .action(() => show('/v1/figures', () => figures(here())));
-program
-  .command('check')
-  .description('validate the configuration, every fault at once')
-  .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
-  .action(async ({ config }: { config: string }) => print(await check(config, undefined)));
-addControlCommands(program, (answer, lines) => {
+const showAnswer: Show = (answer, lines) => {
   if (program.opts<{ json: boolean }>().json) process.stdout.write(`${JSON.stringify(answer, null, 2)}\n`);
   else print(lines(answer));
-});
+};
+addCheckCommands(program, showAnswer);
+addControlCommands(program, showAnswer);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,0 +1,44 @@
+import type { Command } from 'commander';
+import { call } from './call';
+import { CliError } from './cli-error';
+import { check, type AskOverlay } from './commands/check';
+import { connectCheck, rightLines } from './commands/connect-check';
+import { chosenSystems, findConnectors } from './connectors';
+import type { Show } from './control-commands';
+
+/** Adds the commands that say whether what was configured can work. */
+export function addCheckCommands(program: Command, show: Show): void {
+  program
+    .command('check')
+    .description('validate the configuration, and overlays against the tenants where connectors run; every fault at once')
+    .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
+    .action(async ({ config }: { config: string }) => {
+      const lines = await check(config, overlayAsker());
+      show({ faults: 0, lines }, () => lines);
+    });
+  program
+    .command('connect')
+    .description('what connects a system')
+    .command('check')
+    .description('what the credential of a system may do, and what is lost where it may not')
+    .argument('<system>')
+    .action(async (system: string) => {
+      const rights = await connectCheck(findConnectors(process.env, process.cwd()), system);
+      show(rights, () => rightLines(system, rights));
+      if (rights.some(({ has }) => !has)) process.exitCode = 1;
+    });
+}
+
+/** Undefined where no connector runs here: the files are then checked by themselves. */
+function overlayAsker(): AskOverlay | undefined {
+  try {
+    const connectors = findConnectors(process.env, process.cwd());
+    return async (system, overlay) => {
+      const [at] = await chosenSystems(connectors, system);
+      return at ? call(at, { method: 'POST', path: `/v1/systems/${system}/overlay-check`, body: { overlay } }) : [];
+    };
+  } catch (error) {
+    if (error instanceof CliError) return undefined;
+    throw error;
+  }
+}

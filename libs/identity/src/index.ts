@@ -10,6 +10,7 @@ export * from './founder';
 export * from './identity-record';
 export * from './match-keys';
 export { MODEL_VERSION } from './model';
+export { employerIn, partyOf } from './normalise/affiliations';
 export * from './normalise/email';
 export * from './normalise/fold';
 export * from './normalise/normalise';

@@ -1,15 +1,20 @@
-import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
+import { sourceKey, type CustomerGoldenChanged } from '@trueup/canonical-schema';
 import { goldenOf, type Golden } from '@trueup/governance';
 import type { Cluster } from '@trueup/identity';
+import { canonicalSlots } from './canonical-claims';
+import type { Circular } from './cycles';
 import { goldenInput } from './golden-input';
+import { keptClaims } from './keep-claims';
 import { laneOf } from './lane-of';
+import { quietBaseline } from './quiet-baseline';
+import { asForeign, isKnown, refusedCircles, type CircleRefusal } from './refuse-circles';
 import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import { settle } from './settle';
 import type { Slice, StoredCustomer } from './slice';
 import type { StoredRecord } from './stored-record';
 import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
-import type { Touch } from './touch';
+import type { LiveChange, Touch } from './touch';
 import type { NewSnapshot } from './verdict';
 
 export interface Concluding {
@@ -18,6 +23,7 @@ export interface Concluding {
   readonly rules: Rules;
   /** The slice's records by key. */
   readonly before: ReadonlyMap<string, StoredRecord>;
+  readonly circular: Circular;
 }
 
 /** What became of one customer. `snapshot` is absent where there is nothing to tell. */
@@ -26,22 +32,28 @@ export interface Conclusion {
   readonly golden: Golden;
   readonly customer: Omit<StoredCustomer, 'snapshot'> | undefined;
   readonly snapshot: NewSnapshot | undefined;
+  /** Relations that close a circle and were not told of yet. */
+  readonly circles: readonly CircleRefusal[];
 }
 
 /** Judges one customer. There is a new version where its snapshot says something new or a live change wants its answer. */
 export function conclude(group: Cluster, touches: readonly Touch[], from: Concluding): Conclusion {
-  const { slice, regrouped, rules } = from;
+  const { slice, regrouped, rules, circular } = from;
+  const { holderOf } = regrouped;
   const members = group.records.flatMap((key) => regrouped.records.get(key) ?? []);
-  const input = goldenInput(group, members, { slice, rules });
-  const golden = goldenOf(input);
+  const input = goldenInput(group, members, { slice, rules, holderOf, circular });
+  const refused = refusedCircles(members, circular, holderOf);
+  const judged = quietBaseline(goldenOf(input), members);
+  const golden = refused.length > 0 ? { ...judged, foreign: [...judged.foreign, ...refused.map(asForeign)] } : judged;
   const body = snapshotOf(input, golden, members);
   const before = slice.customers.find(({ customerId }) => customerId === group.customerId);
   const hash = snapshotHash(body);
   const isChanged = before?.snapshotHash !== hash;
-  const changes = touches.flatMap(({ change }) => change ?? []);
+  const changes = touches.flatMap(({ change }) => (change ? canonicalChange(change, regrouped) : []));
+  const circles = refused.filter((refusal) => !isKnown(refusal, before?.snapshot.foreign ?? []));
   const [first] = touches;
   const { customerId, founder } = group;
-  if ((!isChanged && changes.length === 0) || !first) return { customerId, golden, customer: undefined, snapshot: undefined };
+  if ((!isChanged && changes.length === 0) || !first) return { customerId, golden, customer: undefined, snapshot: undefined, circles };
   const version = (before?.version ?? 0) + 1;
   const event: Omit<CustomerGoldenChanged, 'meta'> = {
     ...body,
@@ -58,7 +70,13 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
     golden,
     customer: { customerId, version, founder, snapshotHash: hash, mergedInto: null },
     snapshot: { golden: event, cause },
+    circles,
   };
+}
+
+function canonicalChange(change: LiveChange, { records, holderOf }: Regrouped): LiveChange {
+  const claims = keptClaims(records.get(sourceKey(change.source))?.claims ?? {});
+  return { ...change, slots: canonicalSlots(change.slots, claims, holderOf) };
 }
 
 /** The customers that this one took over, and those that it was split from. */

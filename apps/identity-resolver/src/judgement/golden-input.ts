@@ -1,22 +1,33 @@
-import { isSlot, type PartyKind, type SlotValue } from '@trueup/canonical-schema';
+import { isSlot, slotId, type SlotValue } from '@trueup/canonical-schema';
 import type { GoldenInput, MemberView, Pin } from '@trueup/governance';
 import type { Cluster } from '@trueup/identity';
+import { canonicalClaims } from './canonical-claims';
+import type { Circular } from './cycles';
 import { keptClaims } from './keep-claims';
+import { kindOf } from './kind-of';
+import type { HolderOf } from './parties';
 import type { Rules } from './rules';
 import type { Slice, StoredDecision, StoredDelivery } from './slice';
 import type { Link, StoredRecord } from './stored-record';
 
 type LinkedRecord = StoredRecord & { readonly link: Link };
 
-/** What governance needs to judge one customer. Members come in the order of their keys. */
-export function goldenInput(group: Cluster, members: readonly LinkedRecord[], from: { slice: Slice; rules: Rules }): GoldenInput {
+export interface GoldenSources {
+  readonly slice: Slice;
+  readonly rules: Rules;
+  readonly holderOf: HolderOf;
+  readonly circular: Circular;
+}
+
+/** What governance needs to judge one customer: claims about customers, no circles. Members come in the order of their keys. */
+export function goldenInput(group: Cluster, members: readonly LinkedRecord[], from: GoldenSources): GoldenInput {
   const { slice, rules } = from;
   const ids = members.map(({ identity }) => identity.foundingId);
   return {
     customerId: group.customerId,
     kind: kindOf(members),
     founder: group.founder,
-    members: members.map(toView),
+    members: members.map((member) => toView(member, from)),
     aliases: ids.filter((id) => id !== group.customerId).sort(),
     contract: rules.contract,
     systems: rules.systems,
@@ -27,14 +38,13 @@ export function goldenInput(group: Cluster, members: readonly LinkedRecord[], fr
 }
 
 // When a link was found depends on the order of arrival; what golden is made from must not, so first sight stands for it.
-function toView({ source, lifecycle, segment, claims, firstRecordedAt, link }: LinkedRecord): MemberView {
-  const { linkVersion, because } = link;
-  return { source, lifecycle, segment, claims: keptClaims(claims), firstRecordedAt, linkedAt: firstRecordedAt, linkVersion, because };
-}
-
-function kindOf(members: readonly LinkedRecord[]): PartyKind {
-  const known = [...members].sort((left, right) => left.firstRecordedAt - right.firstRecordedAt || (left.key < right.key ? -1 : 1));
-  return known.find(({ kind }) => kind !== 'UNKNOWN')?.kind ?? 'UNKNOWN';
+function toView(record: LinkedRecord, { holderOf, circular }: GoldenSources): MemberView {
+  const { key, source, lifecycle, segment, firstRecordedAt } = record;
+  const { linkVersion, because } = record.link;
+  const refused = circular.get(key);
+  const kept = keptClaims(record.claims).filter((claim) => !refused?.has(slotId(claim)));
+  const claims = canonicalClaims(kept, holderOf);
+  return { source, lifecycle, segment, claims, firstRecordedAt, linkedAt: firstRecordedAt, linkVersion, because };
 }
 
 function newestDeliveries(deliveries: readonly StoredDelivery[]): GoldenInput['delivered'] {

@@ -1,23 +1,26 @@
 import { conclude, concludeMerged, type Conclusion } from './conclude';
+import { circularClaims, entangled } from './cycles';
 import { regroup, type Regrouped } from './regroup';
 import { reviewChanges } from './review-changes';
 import type { Rules } from './rules';
-import type { Slice, StoredCustomer } from './slice';
+import type { Scene, Slice, StoredCustomer } from './slice';
+import type { StoredRecord } from './stored-record';
 import type { Touch } from './touch';
-import type { Refusal, Verdict } from './verdict';
+import type { Move, Refusal, Verdict } from './verdict';
 
-const NOTHING: Verdict = { records: [], customers: [], snapshots: [], reviews: [], refusals: [] };
+const NOTHING: Verdict = { records: [], customers: [], snapshots: [], reviews: [], refusals: [], moves: [], entangled: [] };
 
-/** What follows from the touches for the customers of a slice. Pure: state and causes in, verdict out. */
-export function judge(slice: Slice, touches: readonly Touch[], rules: Rules): Verdict {
+/** What follows from the touches for the customers of a scene. Pure: state and causes in, verdict out. */
+export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Verdict {
   const [first] = touches;
   if (!first) return NOTHING;
   const regrouped = regroup(slice, rules);
   const byCustomer = touchesByCustomer(slice, regrouped, touches);
   const known = new Map(slice.records.map((record) => [record.key, record] as const));
+  const circular = circularClaims([...regrouped.records.values(), ...slice.kin], regrouped.holderOf, rules);
   const conclusions = regrouped.clusters.flatMap((group) => {
     const own = byCustomer.get(group.customerId);
-    return own ? [conclude(group, own, { slice, regrouped, rules, before: known })] : [];
+    return own ? [conclude(group, own, { slice, regrouped, rules, before: known, circular })] : [];
   });
   const holders = new Map([...regrouped.records.values()].map(({ identity, link }) => [identity.foundingId, link.customerId] as const));
   const merged = slice.customers
@@ -29,7 +32,24 @@ export function judge(slice: Slice, touches: readonly Touch[], rules: Rules): Ve
     snapshots: [...conclusions.flatMap(({ snapshot }) => snapshot ?? []), ...merged.map(({ snapshot }) => snapshot)],
     reviews: reviewChanges({ slice, regrouped, conclusions, touch: first, rules }),
     refusals: conclusions.flatMap((conclusion) => refusalsOf(conclusion, touches)),
+    moves: movesOf(regrouped, known, { byCustomer, first }),
+    entangled: entangled(slice.kin, regrouped.living, regrouped.holderOf),
   };
+}
+
+/** A record that founds its own customer was taken for it before it was known, so that it does not move by being first seen. */
+function movesOf(
+  { records }: Regrouped,
+  before: ReadonlyMap<string, StoredRecord>,
+  { byCustomer, first }: { byCustomer: ReadonlyMap<string, readonly Touch[]>; first: Touch },
+): Move[] {
+  const moved = [...records.values()].filter(
+    ({ key, identity, link }) => link.customerId !== (before.get(key)?.link?.customerId ?? identity.foundingId),
+  );
+  return moved.map(({ key, link }) => {
+    const causes = byCustomer.get(link.customerId) ?? [first];
+    return { key, because: causes.find(({ isBaseline }) => !isBaseline) ?? causes[0] ?? first };
+  });
 }
 
 /** Each customer that must be looked at, with the causes: those of its own records first, else what moved a record into or out of it. */
@@ -59,7 +79,15 @@ function mergedAway(
   return [{ customer: { customerId, version: snapshot.golden.version, founder, snapshotHash: '', mergedInto: holder }, snapshot }];
 }
 
-function refusalsOf({ golden, customerId }: Conclusion, touches: readonly Touch[]): Refusal[] {
+function refusalsOf({ golden, customerId, circles }: Conclusion, touches: readonly Touch[]): Refusal[] {
+  const circular = circles.flatMap((refusal): Refusal[] => {
+    const touch = touches.find(({ cause }) => cause.correlationId === refusal.correlationId) ?? touches[0];
+    return touch ? [{ ...refusal, customerId, eventId: touch.cause.eventId }] : [];
+  });
+  return [...circular, ...rejectionsOf({ golden, customerId }, touches)];
+}
+
+function rejectionsOf({ golden, customerId }: Pick<Conclusion, 'golden' | 'customerId'>, touches: readonly Touch[]): Refusal[] {
   return golden.rejected.flatMap((rejection) => {
     const cause = touches.find(({ change }) => change?.correlationId === rejection.correlationId)?.cause;
     return cause ? [{ ...rejection, customerId, eventId: cause.eventId }] : [];

@@ -1,4 +1,4 @@
-import { slotId } from '@trueup/canonical-schema';
+import { slotId, type Slot } from '@trueup/canonical-schema';
 import type { KeptClaim } from '@trueup/governance';
 import { compareOrder, type ObservationOrder } from './observation-order';
 import type { SlotStore, StampedClaim } from './stored-record';
@@ -12,9 +12,11 @@ export function keepClaims(store: Store, claims: readonly KeptClaim[], order: Ob
   return { ...store, ...Object.fromEntries(news) };
 }
 
-/** The claims that count: for each slot its last value and, where it came later, the word that there is none any more. */
+/** The claims that count: for each slot its last value and, where it came later, the word that there is none any more. Of parents the last. */
 export function keptClaims(store: Store): KeptClaim[] {
+  const former = formerParents(store);
   return Object.keys(store)
+    .filter((id) => !former.has(id))
     .sort()
     .flatMap((id) => {
       const { value = null, none = null } = store[id] ?? {};
@@ -22,6 +24,16 @@ export function keptClaims(store: Store): KeptClaim[] {
       if (compareOrder(none.order, value.order) < 0) return [value.claim];
       return none.claim.state === 'erased' ? [none.claim] : [value.claim, none.claim];
     });
+}
+
+const PARENTS: readonly Slot[] = ['relations.organisation', 'relations.salesParent', 'relations.billingParent'];
+
+/** A record stands under one other at a time: where it names a new one, it is under the former no more, though nobody says so. */
+function formerParents(store: Store): ReadonlySet<string> {
+  const named = Object.entries(store).flatMap(([id, { value }]) => (value && PARENTS.includes(value.claim.slot) ? [{ id, value }] : []));
+  const isFormer = ({ value }: (typeof named)[number]) =>
+    named.some((other) => other.value.claim.slot === value.claim.slot && compareOrder(other.value.order, value.order) > 0);
+  return new Set(named.filter(isFormer).map(({ id }) => id));
 }
 
 function keep(kept: SlotStore | undefined, stamped: StampedClaim): SlotStore {

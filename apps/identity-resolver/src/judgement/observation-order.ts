@@ -5,6 +5,8 @@ export interface ObservationOrder {
   readonly fetchSequence: number;
   readonly receivedAt: number;
   readonly eventId: string;
+  /** It came by a load. */
+  readonly isBaseline?: true;
 }
 
 /** Positive where `left` is the newer: by source version, else source time, else fetch sequence; then by arrival, so that no two are equal. */

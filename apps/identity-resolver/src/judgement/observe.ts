@@ -52,6 +52,6 @@ function isChanged(known: StoredRecord | undefined, store: StoredRecord['claims'
   );
 }
 
-function orderOf({ meta, sourceVersion, sourceTime, fetchSequence, receivedAt }: CustomerObserved): ObservationOrder {
-  return { sourceVersion, sourceTime, fetchSequence, receivedAt, eventId: meta.eventId };
+function orderOf({ meta, sourceVersion, sourceTime, fetchSequence, receivedAt, baseline }: CustomerObserved): ObservationOrder {
+  return { sourceVersion, sourceTime, fetchSequence, receivedAt, eventId: meta.eventId, ...(baseline ? { isBaseline: true } : {}) };
 }

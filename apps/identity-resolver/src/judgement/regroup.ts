@@ -1,6 +1,8 @@
-import { cluster, type Cluster, type ClusterReview } from '@trueup/identity';
+import { sourceRef } from '@trueup/canonical-schema';
+import { cluster, customerIdOf, type Cluster, type ClusterReview } from '@trueup/identity';
+import { organisationsOf, type HolderOf } from './parties';
 import type { Rules } from './rules';
-import type { Slice } from './slice';
+import type { Scene } from './slice';
 import type { Link, StoredRecord } from './stored-record';
 
 /** The records with the customers to which they belong now. */
@@ -10,25 +12,49 @@ export interface Regrouped {
   /** Ids of the customers that have records. */
   readonly living: ReadonlySet<string>;
   readonly reviews: readonly ClusterReview[];
+  readonly holderOf: HolderOf;
 }
 
-/** Gathers the records of a slice into customers. A record that changes customer gets the next linkVersion. */
-export function regroup(slice: Slice, { cell, now }: Rules): Regrouped {
-  const decisions = slice.decisions.flatMap(({ decisionId, kind, records, expiresAt }) =>
-    kind === 'link' || kind === 'neverLink' ? [{ decisionId, kind, records, expiresAt }] : [],
+/** Gathers the records of a scene into customers. A record that changes customer gets the next linkVersion. */
+export function regroup(scene: Scene, rules: Rules): Regrouped {
+  const before = holders(scene, scene.records, rules);
+  const first = gather(scene, rules, before);
+  // Sites go by the customers of their organisations, which are settled by the first pass: no organisation goes by a site.
+  return scene.records.some((record) => organisationsOf(record).length > 0) ? gather(scene, rules, first.holderOf) : first;
+}
+
+function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
+  const { cell, now } = rules;
+  const decisions = scene.decisions.flatMap(({ decisionId, kind, records, reviewId, expiresAt }) =>
+    kind === 'link' || kind === 'neverLink' ? [{ decisionId, kind, records, reviewId, expiresAt }] : [],
   );
-  const records = slice.records.map(({ key, source, firstRecordedAt, lifecycle, identity }) => {
-    const { givens, middles } = identity;
-    return { key, source, firstRecordedAt, isPresent: lifecycle !== 'deleted' && lifecycle !== 'merged', givens, middles };
+  const records = scene.records.map((record) => {
+    const { key, source, firstRecordedAt, lifecycle, identity } = record;
+    const { givens, middles, companies } = identity;
+    const isPresent = lifecycle !== 'deleted' && lifecycle !== 'merged';
+    return { key, source, firstRecordedAt, isPresent, givens, middles, companies, organisations: organisationsOf(record).map(holderOf) };
   });
-  const { clusters, reviews } = cluster({ cell, records, edges: slice.edges, decisions, neighbours: slice.neighbours, asOf: now });
+  const { clusters, reviews } = cluster({ cell, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
   const links = new Map(clusters.flatMap((group) => group.records.map((key) => [key, group] as const)));
-  const linked = slice.records.map((record) => {
+  const linked = scene.records.map((record) => {
     const group = links.get(record.key);
     if (!group) throw new RangeError(`Clustering left out ${record.key}.`);
-    return [record.key, { ...record, link: nextLink(record, group, now) }] as const;
+    return { ...record, link: nextLink(record, group, now) };
   });
-  return { records: new Map(linked), clusters, living: new Set(clusters.map(({ customerId }) => customerId)), reviews };
+  return {
+    records: new Map(linked.map((record) => [record.key, record] as const)),
+    clusters,
+    living: new Set(clusters.map(({ customerId }) => customerId)),
+    reviews,
+    holderOf: holders(scene, linked, rules),
+  };
+}
+
+/** Who holds each record, by these links. */
+function holders({ parties, kin }: Scene, linked: readonly StoredRecord[], { cell }: Rules): HolderOf {
+  const known = new Map(parties.map(({ key, customerId }) => [key, customerId] as const));
+  for (const { key, link } of [...kin, ...linked]) if (link) known.set(key, link.customerId);
+  return (key) => known.get(key) ?? customerIdOf(cell, sourceRef(key));
 }
 
 function nextLink({ key, link }: StoredRecord, { customerId, because }: Cluster, now: number): Link {

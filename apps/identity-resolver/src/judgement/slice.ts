@@ -56,6 +56,17 @@ export interface StoredReview {
   readonly closedBecause: string | null;
 }
 
+/** What lies around a slice: nothing of it is judged with the slice. */
+export interface Surroundings {
+  /** Who holds the records that the slice's records name as parties. */
+  readonly parties: readonly Neighbour[];
+  /** Records of the customers above those of the slice. */
+  readonly kin: readonly StoredRecord[];
+}
+
+/** A slice in its surroundings. */
+export type Scene = Slice & Surroundings;
+
 /** The part of the state that one judgement can touch: whole components, and what borders on them. */
 export interface Slice {
   readonly records: readonly StoredRecord[];

@@ -2,10 +2,13 @@ import { sourceRef, type CustomerGoldenChanged, type CustomerReviewRequested } f
 import { eventIdFrom } from '@trueup/event-bus';
 import { judge } from '../judgement/judge';
 import { pairUp } from '../judgement/pair-up';
+import { partiesOf } from '../judgement/parties';
 import type { StoredCustomer } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Touch } from '../judgement/touch';
 import type { ReviewChange, Verdict } from '../judgement/verdict';
+import { affectedBy } from './affected-by';
+import { lookAround } from './look-around';
 import { SILENCE, type Outcome } from './outcome';
 import type { Setting } from './setting';
 import type { Shelf } from './shelf';
@@ -18,13 +21,31 @@ export interface Changes {
   readonly touches: readonly Touch[];
 }
 
-/** Compares what moved, judges the customers that are touched, saves what follows and says what to tell. */
+/** Compares what moved, judges the customers that are touched and those that this touches in turn, saves what follows and says what to tell. */
 export async function resolveRecords(shelf: Shelf, { records, moved, touches }: Changes, setting: Setting): Promise<Outcome> {
-  if (touches.length === 0) return SILENCE;
+  const [first] = touches;
+  if (!first) return SILENCE;
   await shelf.saveRecords(records);
+  const references = records.flatMap((record) => partiesOf(record).map((party) => ({ party, referrer: record.key })));
+  if (references.length > 0) await shelf.noteParties(references);
   if (moved.length > 0) await compareAgain(shelf, moved);
+  const seen = new Set<string>();
+  const told: Outcome[] = [];
+  for (let round = touches; round.length > 0;) {
+    for (const { key } of round) seen.add(key);
+    const verdict = await judgeTouched(shelf, round, setting);
+    told.push(await save(shelf, verdict, { setting, round: told.length }));
+    round = await affectedBy(shelf, verdict, { first, seen });
+  }
+  return joined(told);
+}
+
+async function judgeTouched(shelf: Shelf, touches: readonly Touch[], setting: Setting): Promise<Verdict> {
   const slice = await shelf.sliceAround([...new Set(touches.map(({ key }) => key))]);
-  const verdict = judge(slice, touches, setting.rules());
+  return judge(await lookAround(shelf, slice), touches, setting.rules());
+}
+
+async function save(shelf: Shelf, verdict: Verdict, { setting, round }: { setting: Setting; round: number }): Promise<Outcome> {
   const golden = snapshotsWithMeta(verdict, setting);
   await shelf.saveLinks(verdict.records);
   const snapshots = new Map(golden.map((snapshot) => [snapshot.customerId, snapshot] as const));
@@ -32,7 +53,19 @@ export async function resolveRecords(shelf: Shelf, { records, moved, touches }: 
     verdict.customers.map((customer) => ({ ...customer, snapshot: snapshots.get(customer.customerId) })).filter(hasSnapshot),
   );
   await shelf.saveReviews(verdict.reviews.map(({ review }) => review));
-  return { golden, reviews: verdict.reviews.map((change) => reviewEvent(change, setting)), refusals: verdict.refusals, delivered: [] };
+  const reviews = verdict.reviews.map((change) => reviewEvent(change, setting, round));
+  return { golden, reviews, refusals: verdict.refusals, delivered: [] };
+}
+
+function joined(told: readonly Outcome[]): Outcome {
+  const [only] = told;
+  if (only && told.length === 1) return only;
+  return {
+    golden: told.flatMap(({ golden }) => golden),
+    reviews: told.flatMap(({ reviews }) => reviews),
+    refusals: told.flatMap(({ refusals }) => refusals),
+    delivered: [],
+  };
 }
 
 async function compareAgain(shelf: Shelf, moved: readonly StoredRecord[]): Promise<void> {
@@ -61,11 +94,12 @@ function snapshotsWithMeta({ snapshots }: Verdict, setting: Setting): CustomerGo
   }));
 }
 
-function reviewEvent({ review, cause }: ReviewChange, setting: Setting): CustomerReviewRequested {
+/** A question may be put anew within one transaction: each round's event has an id of its own. */
+function reviewEvent({ review, cause }: ReviewChange, setting: Setting, round: number): CustomerReviewRequested {
   const { reviewId, kind, status, customers, slot, slotKey, context, current, proposed, weight, evidence, openedAt, closedBecause } =
     review;
   return {
-    meta: setting.meta(cause, eventIdFrom('review-requested', reviewId, status, cause.eventId)),
+    meta: setting.meta(cause, eventIdFrom('review-requested', reviewId, status, cause.eventId, ...(round > 0 ? [String(round)] : []))),
     ...{ reviewId, kind, status, customers: [...customers], records: review.records.map(sourceRef) },
     ...{ slot, key: slotKey, context, current, proposed, weight, evidence: [...evidence], openedAt, closedBecause },
   };

@@ -32,11 +32,14 @@ interface Candidate extends Join {
   readonly edge: Edge | undefined;
 }
 
-const BY_STEWARD = 3;
-const FIRM = 2;
-const MERGED = 1;
+const BY_STEWARD = 2;
+const FIRM = 1;
+const MERGED = -1;
 
-/** Joins records along the links, the steward's first, then our own keys, then merges in the sources, then by falling weight; ties by key. */
+/**
+ * Joins records along the links, the steward's first, then our own keys, then by falling weight, ties by key. Merges in the sources come
+ * last, so that one which brings what is at odds together is held and parts nobody.
+ */
 export function joinRecords({ records, edges, decisions }: Joining): Joined {
   const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
   const apart = apartPairs(edges, decisions);
@@ -66,11 +69,17 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   const pairs = left.flatMap((one) => right.map((other) => [one, other] as const));
   if (pairs.some(([one, other]) => limits.apart.has(pairId(one, other)))) return false;
   if (candidate.rank >= FIRM) return true;
-  const unproven = pairs.filter(([one, other]) => !limits.linked.has(pairId(one, other)));
+  const isMerge = candidate.rank === MERGED;
+  const unproven = pairs.filter(([one, other]) => !limits.linked.has(pairId(one, other)) && !(isMerge && isGone(one, other, limits)));
   if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other)))) return false;
-  if (candidate.rank === MERGED) return true;
+  if (isMerge) return true;
   const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;
   return !isOneBridge || candidate.weight >= HOLD_BELOW_BITS;
+}
+
+/** What a source merged away speaks against nothing. */
+function isGone(one: string, other: string, { records }: Limits): boolean {
+  return [one, other].some((key) => records.get(key)?.isPresent === false);
 }
 
 function candidates({ records, edges, decisions }: Joining): Candidate[] {

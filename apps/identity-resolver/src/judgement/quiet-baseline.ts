@@ -1,0 +1,46 @@
+import { slotId, type ForeignValue, type SlotAddress } from '@trueup/canonical-schema';
+import type { Golden } from '@trueup/governance';
+import type { StoredRecord } from './stored-record';
+
+interface Origin {
+  readonly receivedAt: number;
+  readonly isBaseline: boolean;
+}
+
+type Word = SlotAddress & { readonly correlationId: string | null };
+
+/**
+ * Golden without what a load brought to light: a loaded value is proposed to nobody, turned away by nobody and put back by nobody, and
+ * neither is one that stood in its system before the load brought the value that counts. Such differences are healed on request.
+ */
+export function quietBaseline(golden: Golden, members: readonly StoredRecord[]): Golden {
+  const origins = originsOf(members);
+  if (![...origins.values()].some(({ isBaseline }) => isBaseline)) return golden;
+  const counting = new Map(golden.slots.map((slot) => [slotId(slot), origins.get(slot.provenance.correlationId ?? '')] as const));
+  const isQuiet = (word: Word) => {
+    const said = origins.get(word.correlationId ?? '');
+    const loaded = counting.get(slotId(word));
+    return said !== undefined && (said.isBaseline || (loaded?.isBaseline === true && said.receivedAt <= loaded.receivedAt));
+  };
+  const shadowed = (value: ForeignValue): ForeignValue =>
+    isQuiet(value as ForeignValue & Word) ? { ...value, disposition: 'shadow' } : value;
+  return {
+    ...golden,
+    proposals: golden.proposals.filter((proposal) => !isQuiet(proposal)),
+    rejected: golden.rejected.filter((rejection) => !isQuiet(rejection)),
+    foreign: golden.foreign.map(shadowed),
+  };
+}
+
+/** When each observation was received that still speaks, and whether it came by a load. */
+function originsOf(members: readonly StoredRecord[]): ReadonlyMap<string, Origin> {
+  const stamped = members
+    .flatMap(({ claims }) => Object.values(claims).flatMap(({ value, none }) => [value, none]))
+    .filter((one) => one !== null);
+  return new Map(
+    stamped.map(
+      ({ claim, witnessed }) =>
+        [claim.correlationId ?? '', { receivedAt: claim.receivedAt, isBaseline: witnessed.isBaseline === true }] as const,
+    ),
+  );
+}

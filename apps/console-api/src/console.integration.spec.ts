@@ -4,6 +4,7 @@ import { TOPICS, goldenAttributes, type CustomerDelivered, type CustomerGoldenCh
 import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
 import { openDatabase } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
+import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { projectionsOf } from './projections/projections';
 import { CustomersController } from './routes/customers.controller';
 import { TraceController } from './routes/trace.controller';
@@ -20,11 +21,11 @@ beforeAll(async () => {
       'Start these through `npm test -- integration`, which sets TEST_KAFKA_BROKERS, TEST_REGISTRY_URL and TEST_DATABASE_URL.',
     );
   const schema = `console_${randomUUID().slice(0, 8)}`;
-  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001] });
+  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001] });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
   bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);
   await bus.start();
-  await bus.subscribe({ group: 'console-api', handlers: projectionsOf(['shop']) });
+  await bus.subscribe({ group: 'console-api', handlers: projectionsOf(['shop'], { check: 'structure', countries: null }) });
 }, 60_000);
 
 afterAll(async () => {

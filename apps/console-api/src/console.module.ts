@@ -2,6 +2,7 @@ import { Inject, Logger, Module, type OnApplicationBootstrap, type OnApplication
 import { EventBus } from '@trueup/event-bus';
 import { ServiceConfig } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
+import { BaselineController } from './baseline/baseline.controller';
 import { projectionsOf } from './projections/projections';
 import { CustomersController } from './routes/customers.controller';
 import { FiguresController } from './routes/figures.controller';
@@ -11,7 +12,7 @@ import { WorkController } from './routes/work.controller';
 const TRACE_DAYS = 30;
 const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
-@Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController] })
+@Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController, BaselineController] })
 export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger(ConsoleModule.name);
   #cleaning: NodeJS.Timeout | undefined;
@@ -24,7 +25,7 @@ export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutd
 
   async onApplicationBootstrap(): Promise<void> {
     const systems = this.config.systems.systems.map(({ system }) => system);
-    await this.bus.subscribe({ group: 'console-api', handlers: projectionsOf(systems) });
+    await this.bus.subscribe({ group: 'console-api', handlers: projectionsOf(systems, this.config.systems.addressCheck) });
     this.#cleaning = setInterval(() => void this.forgetOldTraces(), CLEAN_EVERY_MS);
   }
 

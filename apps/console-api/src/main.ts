@@ -1,5 +1,6 @@
 import { BUS_MIGRATIONS } from '@trueup/event-bus';
 import { startService } from '@trueup/service-kit';
+import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { ConsoleModule } from './console.module';
 import { ConsoleTables1760000000001 } from './tables.migration';
 
@@ -7,7 +8,7 @@ void startService({
   name: 'console-api',
   module: ConsoleModule,
   databaseSchema: 'console',
-  migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001],
+  migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001],
   defaultPort: 7006,
   openApi: {
     title: 'Trueup console',

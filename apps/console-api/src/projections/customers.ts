@@ -1,5 +1,7 @@
 import { TOPICS, goldenSlotsOf, slotId, sourceKey, type CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Effects, TopicHandler, Transaction } from '@trueup/event-bus';
+import type { AddressCheckRule } from '@trueup/governance';
+import { alone, recount } from '../baseline/recount';
 import { displayName, lookupsOf } from './lookup-values';
 import { lastByKey, upsert } from './rows';
 import { traceSteps } from './trace';
@@ -44,20 +46,26 @@ const HISTORY = {
 };
 
 /** Keeps the newest snapshot of each customer, what finds it, and its last versions. */
-export const customers: TopicHandler<'customer/golden-changed.v1'> = {
-  topic: TOPICS.goldenChanged,
-  async handle(batch): Promise<Effects> {
-    const goldens = batch.flatMap(({ event }) => (event ? [event] : []));
-    return async (tx) => {
-      await writeHistory(tx, goldens);
-      await writeNewest(
-        tx,
-        lastByKey(goldens, ({ customerId }) => customerId),
-      );
-      await traceSteps(tx, batch);
-    };
-  },
-};
+export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden-changed.v1'> {
+  return {
+    topic: TOPICS.goldenChanged,
+    async handle(batch): Promise<Effects> {
+      const goldens = batch.flatMap(({ event }) => (event ? [event] : []));
+      const newest = lastByKey(goldens, ({ customerId }) => customerId);
+      return async (tx) => {
+        await writeHistory(tx, goldens);
+        await writeNewest(tx, newest);
+        await traceSteps(tx, batch);
+        await alone(tx);
+        await recount(
+          tx,
+          newest.map(({ customerId }) => customerId),
+          rule,
+        );
+      };
+    },
+  };
+}
 
 async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise<void> {
   const ids = goldens.map(({ customerId }) => customerId);

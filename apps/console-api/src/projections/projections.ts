@@ -1,16 +1,18 @@
 import { TOPICS, rawTopic, sourceKey, topicsOf, type EventOf, type SchemaPath, type Topic } from '@trueup/canonical-schema';
 import type { Effects, Incoming, TopicHandler } from '@trueup/event-bus';
+import type { AddressCheckRule } from '@trueup/governance';
+import { keepObserved } from '../baseline/observed-values';
 import { count, type Count } from './counted';
 import { customers } from './customers';
 import { lastByKey, upsert } from './rows';
 import { traceSteps } from './trace';
 
 /** Every topic of the cell and what is kept of it. */
-export function projectionsOf(systems: readonly string[]): TopicHandler[] {
+export function projectionsOf(systems: readonly string[], rule: AddressCheckRule): TopicHandler[] {
   const parked = topicsOf(systems).filter(({ schema }) => schema === 'parked.v1');
   return [
-    observed,
-    customers,
+    observed(rule),
+    customers(rule),
     delivered,
     planned,
     reviews,
@@ -19,10 +21,22 @@ export function projectionsOf(systems: readonly string[]): TopicHandler[] {
   ];
 }
 
-const observed: TopicHandler<'customer/observed.v1'> = {
-  topic: TOPICS.observed,
-  handle: async (batch) => counting(batch, ({ source }) => ({ system: source.system, name: 'observed' })),
-};
+function observed(rule: AddressCheckRule): TopicHandler<'customer/observed.v1'> {
+  return {
+    topic: TOPICS.observed,
+    async handle(batch) {
+      const counted = counting(batch, ({ source }) => ({ system: source.system, name: 'observed' }));
+      return async (tx) => {
+        await counted(tx);
+        await keepObserved(
+          tx,
+          batch.flatMap(({ event }) => event ?? []),
+          rule,
+        );
+      };
+    },
+  };
+}
 
 const FIGURE_OF: Readonly<Record<string, string>> = {
   unchanged: 'unchanged',

@@ -15,10 +15,13 @@ const seedRecord = z.object({
   fields: z.record(z.string(), z.unknown()),
 });
 
-/** Puts records into the org as somebody else's, in order and without events. All of a request, or none. */
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+/** Puts records into the org as somebody else's of a year ago, in order and without events. All of a request, or none. */
 export function seederOf(org: Org, actor: Actor, served: () => void): Seeder {
   return (records) => {
-    const tx = new Transaction(org, { actor, origin: 'com/salesforce/api/bulk/67.0;client=seed', allowDuplicates: true, isSilent: true });
+    const origin = 'com/salesforce/api/bulk/67.0;client=seed';
+    const tx = new Transaction(org, { actor, origin, allowDuplicates: true, isSilent: true, at: org.now() - YEAR_MS });
     const byRef = new Map<string, string>();
     const ids: string[] = [];
     try {

@@ -5,6 +5,7 @@ import { VendorError } from '../vendor-error';
 import { type EntityRecord, RECORD_TYPES } from './entity-record';
 import { createRecord } from './save-record';
 
+const YEAR_MS = 365 * 24 * 3_600_000;
 const time = z.iso.datetime({ offset: true });
 const line = z.looseObject({
   defaultBilling: z.boolean().optional(),
@@ -17,7 +18,7 @@ const seedRecord = z.looseObject({
   /** Names the record within its request: `parent` and `company` of later ones may say `#label`. */
   label: z.string().optional(),
   addresses: z.array(line).default([]),
-  /** ISO 8601; now unless given. */
+  /** ISO 8601; a year ago unless given. */
   lastModifiedDate: time.optional(),
 });
 
@@ -39,7 +40,7 @@ function made(account: Account, given: SeedRecord, labels: ReadonlyMap<string, s
   const [first] = account.config.subsidiaries;
   const named = Object.entries(fields).map(([name, value]) => [name, idFor(value, labels)] as const);
   const body = { ...(first ? { subsidiary: first.id } : {}), ...Object.fromEntries(named), ...bookOf(addresses) };
-  const now = new Date(lastModifiedDate ?? Date.now()).toISOString();
+  const now = new Date(lastModifiedDate ?? Date.now() - YEAR_MS).toISOString();
   return createRecord(type, body, { account, now: `${now.slice(0, 19)}Z`, isReformatting: false, isStrict: true, replace: [] });
 }
 

@@ -23,6 +23,8 @@ export interface TransactionOptions {
   allowDuplicates?: boolean;
   /** Nothing of it is published. */
   isSilent?: boolean;
+  /** When it happens, epoch milliseconds; now unless given. */
+  at?: number;
 }
 
 const ALWAYS_TOLD = 'LastModifiedDate';
@@ -41,7 +43,7 @@ export class Transaction {
     readonly org: Org,
     options: TransactionOptions,
   ) {
-    this.at = apiTime(org.now());
+    this.at = apiTime(options.at ?? org.now());
     this.actor = options.actor;
     this.origin = options.origin;
     this.allowDuplicates = options.allowDuplicates ?? false;

@@ -13,8 +13,11 @@ import type { SeedOf } from './seed-shape';
 
 type Refuse = (why: string) => never;
 
+const YEAR_MS = 365 * 24 * 3_600_000;
+
+/** What is seeded has been there for a year, unless the seed says otherwise. */
 function timesOf(createdAt: string | undefined): { createdAt: string; updatedAt: string } {
-  const at = createdAt === undefined ? oneSecond() : oneSecond(new Date(createdAt));
+  const at = oneSecond(createdAt === undefined ? new Date(Date.now() - YEAR_MS) : new Date(createdAt));
   return { createdAt: at, updatedAt: at };
 }
 

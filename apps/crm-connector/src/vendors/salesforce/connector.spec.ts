@@ -13,9 +13,9 @@ import {
 import type { JournalEntry, RunningSandbox } from '@trueup/sandbox-kit';
 import { randomUUID } from 'node:crypto';
 import { AT, connect, StaffMember, startOrg } from './fixtures/org';
-import { suiteFor } from './fixtures/suite';
-import { mapping } from './mapping';
-import type { PersonType, SalesforcePerson } from './wire';
+import { companySuite, suiteFor } from './fixtures/suite';
+import { mappings } from './mapping';
+import type { RecordType, SalesforceRecord } from './wire';
 
 type Values = readonly (readonly [SlotAddress, SlotValue | null])[];
 
@@ -29,10 +29,11 @@ const DE = 'netsuite-de|de';
 
 function itemFor(
   values: Values,
-  to: { type?: PersonType; current?: SalesforcePerson; createKey?: string } = {},
-): WriteItem<SalesforcePerson> {
+  to: { type?: RecordType; current?: SalesforceRecord; createKey?: string } = {},
+): WriteItem<SalesforceRecord> {
   const { current, createKey = randomUUID() } = to;
   const changes = values.map(([address, after]) => ({ address, before: null, after, reverts: false }));
+  const mapping = mappings[current?.attributes.type ?? 'Contact'];
   const draft = applyPatch(current ?? mapping.empty('person'), patchFor(mapping, changes, { ...AT, current: current ?? null }));
   const patch = patchFor(mapping, changes, { ...AT, current: draft });
   const ref = current ? { type: current.attributes.type, id: current.Id } : null;
@@ -40,32 +41,33 @@ function itemFor(
   return { operation: ref ? 'update' : 'create', ref, createKey, patch, changes, current: current ?? null, ...about };
 }
 
-async function write(client: Client<SalesforcePerson>, item: WriteItem<SalesforcePerson>): Promise<WriteResult<SalesforcePerson>> {
+async function write(client: Client<SalesforceRecord>, item: WriteItem<SalesforceRecord>): Promise<WriteResult<SalesforceRecord>> {
   const [result] = await client.write([item]);
   if (!result) throw new Error('No answer.');
   return result;
 }
 
-async function done(client: Client<SalesforcePerson>, item: WriteItem<SalesforcePerson>) {
+async function done(client: Client<SalesforceRecord>, item: WriteItem<SalesforceRecord>) {
   const result = await write(client, item);
   if (result.kind !== 'done') throw new Error(JSON.stringify(result));
   return result;
 }
 
 /** What a record says of one slot. */
-function saidOf(record: SalesforcePerson, address: SlotAddress) {
-  return readRecord(mapping, record, AT).find((one) => slotId(one) === slotId(address));
+function saidOf(record: SalesforceRecord, address: SlotAddress) {
+  return readRecord(mappings[record.attributes.type], record, AT).find((one) => slotId(one) === slotId(address));
 }
 
 describeConnector(suiteFor('Contact'));
 describeConnector(suiteFor('Account'));
+describeConnector(companySuite());
 
 describe('Salesforce by itself', () => {
   let org: RunningSandbox;
-  let client: Client<SalesforcePerson>;
+  let client: Client<SalesforceRecord>;
   let staff: StaffMember;
   const person = () => ({ FirstName: 'Ada', LastName: 'Birch', Email: `${randomUUID()}@example.com` });
-  const recordOf = async (type: PersonType, id: string): Promise<SalesforcePerson> => {
+  const recordOf = async (type: RecordType, id: string): Promise<SalesforceRecord> => {
     const [read] = await client.fetch([{ type, id }]);
     if (!read?.record) throw new Error(`${type}/${id} is gone.`);
     return read.record;
@@ -101,9 +103,9 @@ describe('Salesforce by itself', () => {
       ]);
     });
 
-    it('tells in a poll what was deleted since, and tells persons from businesses', async () => {
+    it('tells in a poll what was deleted since, a person account once and companies too', async () => {
       const since = Date.now() - 1_000;
-      await staff.create('Account', { Name: 'Fern Ltd' });
+      const company = await staff.create('Account', { Name: 'Fern Ltd' });
       const account = await staff.create('Account', { LastName: 'Birch' });
       const gone = await staff.create('Contact', person());
       await staff.remove('Contact', gone);
@@ -111,8 +113,10 @@ describe('Salesforce by itself', () => {
       for await (const { records = [] } of client.poll?.(since, new AbortController().signal) ?? [])
         for (const { ref, record } of records) seen.set(`${ref.type}/${ref.id}`, record !== null);
       expect(seen.get(`Contact/${gone}`)).toBe(false);
-      expect(seen.get(`Account/${account}`)).toBe(true);
-      expect([...seen.keys()].filter((key) => key.startsWith('Account/'))).toEqual([`Account/${account}`]);
+      const accounts = [...seen.keys()].filter((key) => key.startsWith('Account/'));
+      expect(accounts).toEqual([`Account/${company}`, `Account/${account}`]);
+      const half = String((await staff.read('Account', account)).PersonContactId);
+      expect(seen.has(`Contact/${half}`)).toBe(false);
     });
 
     it('finds a number however somebody typed it, the record with our key first', async () => {
@@ -209,9 +213,9 @@ describe('Salesforce by itself', () => {
     );
     const work = slot('phones.mobile', '', `business:salesforce/Account/${account}`);
     expect(saidOf(current, work)).toMatchObject({ value: '+12025550166' });
-    expect([MOBILE, work].map((address) => supports(mapping, address, { ...AT, current }))).toEqual([false, true]);
+    expect([MOBILE, work].map((address) => supports(mappings.Contact, address, { ...AT, current }))).toEqual([false, true]);
     const household = { ...AT, row: { ...AT.row, settings: { contactAccounts: 'households' } }, current };
-    expect(supports(mapping, MOBILE, household)).toBe(true);
+    expect(supports(mappings.Contact, MOBILE, household)).toBe(true);
   });
 
   describe('what is kept for people to see', () => {
@@ -247,7 +251,7 @@ describe('Salesforce by itself', () => {
       await staff.update('Contact', ref.id, { ERP_Account_Number__c: 'X-9' });
       const typed = await recordOf('Contact', ref.id);
       expect(saidOf(typed, number(US))?.value).toBe('X-9');
-      expect(project(mapping, { address: number(US), value: 'C-1' }, { ...AT, current: typed })).toBe('C-1');
+      expect(project(mappings.Contact, { address: number(US), value: 'C-1' }, { ...AT, current: typed })).toBe('C-1');
       await done(client, itemFor([[number(US), 'C-1']], { current: typed }));
       expect(await staff.read('Contact', ref.id)).toMatchObject({ ERP_Account_Number__c: 'C-1' });
     });
@@ -266,7 +270,7 @@ describe('Salesforce by itself', () => {
       );
       expect(await staff.read('Contact', ref.id)).toMatchObject({ Email_Consent__c: 'OptIn', Email_Consent_Source__c: 'checkout' });
       await staff.update('Contact', ref.id, { Email: `new.${Email}` });
-      const moved = readRecord(mapping, await recordOf('Contact', ref.id), AT).filter((one) => one.slot === 'consents.email');
+      const moved = readRecord(mappings.Contact, await recordOf('Contact', ref.id), AT).filter((one) => one.slot === 'consents.email');
       expect(moved).toMatchObject([{ key: consent.key, value: granted }]);
       await staff.update('Contact', ref.id, { Email, Email_Consent__c: 'OptOut' });
       expect(saidOf(await recordOf('Contact', ref.id), consent)).toMatchObject({

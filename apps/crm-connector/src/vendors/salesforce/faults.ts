@@ -31,8 +31,17 @@ const KINDS: Readonly<Record<string, FaultKind>> = {
   INVALID_QUERY_LOCATOR: 'transient',
 };
 
-/** Codes that say that a field is not there for this credential, perhaps since a moment ago. */
-export const FIELD_CODES: ReadonlySet<string> = new Set(['INVALID_FIELD', 'INVALID_FIELD_FOR_INSERT_UPDATE']);
+/** Codes that say that a field, or a whole object, is not there for this credential, perhaps since a moment ago. */
+const HIDDEN_CODES: ReadonlySet<string> = new Set(['INVALID_FIELD', 'INVALID_FIELD_FOR_INSERT_UPDATE', 'INVALID_TYPE', 'NOT_FOUND']);
+
+/** Whether something that was asked for is not there for us. */
+export function isHiddenFault(error: unknown): boolean {
+  return error instanceof VendorError && isHiddenCode(error.fault);
+}
+
+export function isHiddenCode({ code }: Fault): boolean {
+  return HIDDEN_CODES.has(code);
+}
 
 /** What a refused REST call means. The vendor's sentences repeat values, so only code and field names are kept. */
 export function faultOfAnswer(status: number, body: unknown, keyField?: string): Fault {
@@ -96,7 +105,9 @@ export function errorsOf(body: unknown): ApiError[] {
   return (Array.isArray(body) ? body : []).flatMap((one: unknown) => {
     if (typeof one !== 'object' || one === null || !('errorCode' in one)) return [];
     const fields = 'fields' in one && Array.isArray(one.fields) ? one.fields.map(String) : [];
-    return [{ errorCode: String(one.errorCode), fields }];
+    // The Bulk API tells what was wrong with a query inside its message.
+    const inner = 'message' in one ? /^([A-Z][A-Z_]+):/.exec(String(one.message))?.[1] : undefined;
+    return [{ errorCode: one.errorCode === 'API_ERROR' && inner ? inner : String(one.errorCode), fields }];
   });
 }
 

@@ -1,8 +1,11 @@
 import type { Notice } from '@trueup/connector-kit';
 import { avroDecoder } from '@trueup/event-bus';
-import { concerningFields, PERSON_TYPES, recordChange, type PersonType, type RecordChange } from '../wire';
-import type { PersonAccounts } from './person-accounts';
+import { concerningFields, RECORD_TYPES, RELATION, recordChange, type RecordChange } from '../wire';
 import type { ConsumerEvent } from './pub-sub-api';
+import type { StandingRecords } from './standing-records';
+import type { ReadType } from './visible-fields';
+
+const READ_TYPES: readonly ReadType[] = [...RECORD_TYPES, RELATION];
 
 /** Events in order, cut where one of them says that changes were lost. */
 export interface ChangeRun {
@@ -25,13 +28,14 @@ interface Schema {
 /** Turns change events into notices. They carry changed fields only and, where they are long, only a diff: what is true now is read by id. */
 export class ChangeReader {
   readonly #schemas = new Map<string, Schema>();
-  readonly #concerning: Readonly<Record<PersonType, ReadonlySet<string>>>;
+  readonly #concerning: ReadonlyMap<ReadType, ReadonlySet<string>>;
 
   constructor(
-    private readonly persons: PersonAccounts,
+    private readonly standing: StandingRecords,
     keyField: string,
+    overlaid: Readonly<Record<string, readonly string[]>>,
   ) {
-    this.#concerning = { Contact: concerningFields('Contact', keyField), Account: concerningFields('Account', keyField) };
+    this.#concerning = new Map(READ_TYPES.map((type) => [type, new Set([...concerningFields(type, keyField), ...(overlaid[type] ?? [])])]));
   }
 
   /** `schemaJson` asks for a schema by its id. */
@@ -55,7 +59,7 @@ export class ChangeReader {
 
   /** Undefined where the event cannot be read: then only a poll can tell what it said. */
   private async read(event: ConsumerEvent['event'], schemaJson: (id: string) => Promise<string>): Promise<RecordChange | undefined> {
-    const schema = this.#schemas.get(event.schema_id) ?? (await this.learn(event.schema_id, schemaJson));
+    const schema = this.#schemas.get(event.schema_id) ?? (await this.learnSchema(event.schema_id, schemaJson));
     try {
       return recordChange(schema.decode(event.payload), schema.json);
     } catch (error) {
@@ -64,25 +68,21 @@ export class ChangeReader {
     }
   }
 
-  private async learn(id: string, schemaJson: (id: string) => Promise<string>): Promise<Schema> {
+  private async learnSchema(id: string, schemaJson: (id: string) => Promise<string>): Promise<Schema> {
     const json = await schemaJson(id);
     const schema = { json, decode: avroDecoder(json) };
     this.#schemas.set(id, schema);
     return schema;
   }
 
-  /** One notice a record, its newest: the two halves of a person account are one record. */
+  /** One notice a record, its newest: the two halves of a person account are one record, as are a contact and its relations. */
   private async notices(decoded: readonly Decoded[]): Promise<Notice[]> {
-    for (const { change } of decoded) {
-      const [id] = change.ids;
-      if (change.entity === 'Account' && id !== undefined && change.personContactId !== null)
-        this.persons.learnAccount(id, change.personContactId);
-    }
+    for (const { change } of decoded) this.learn(change);
     const told = decoded.filter(({ change }) => this.concerns(change));
     const halves = told.flatMap(({ change, eventId }) =>
-      change.ids.map((id) => ({ type: change.entity as PersonType, id, change, eventId })),
+      change.ids.map((id) => ({ type: change.entity as ReadType, id, change, eventId })),
     );
-    const refs = await this.persons.standFor(halves);
+    const refs = await this.standing.standFor(halves);
     const byRecord = new Map<string, Notice>();
     halves.forEach(({ change, eventId }, index) => {
       const ref = refs[index];
@@ -91,7 +91,7 @@ export class ChangeReader {
       // No version: an event knows whole seconds only, and a second change in the same one must be read too.
       byRecord.set(ref.id, {
         ref,
-        ...(change.kind === 'DELETE' ? { lifecycle: 'deleted' } : {}),
+        ...(change.kind === 'DELETE' && change.entity !== RELATION ? { lifecycle: 'deleted' } : {}),
         sourceTime: change.at,
         deliveryId: eventId,
         origin: change.origin,
@@ -100,11 +100,17 @@ export class ChangeReader {
     return [...byRecord.values()];
   }
 
+  private learn({ entity, ids: [id], personContactId, contactId }: RecordChange): void {
+    if (id === undefined) return;
+    if (entity === 'Account' && personContactId !== null) this.standing.learnAccount(id, personContactId);
+    if (entity === RELATION && contactId !== null) this.standing.learnRelation(id, contactId);
+  }
+
   /** An update of nothing that is mapped, such as one half of a person account when the other was changed, is not worth a call. */
   private concerns({ entity, kind, isGap, changed }: RecordChange): boolean {
-    const type = PERSON_TYPES.find((one) => one === entity);
-    if (type === undefined) return false;
+    const concerning = this.#concerning.get(entity as ReadType);
+    if (concerning === undefined) return false;
     if (kind !== 'UPDATE' || isGap || changed === undefined) return true;
-    return changed.some((name) => this.#concerning[type].has(name));
+    return changed.some((name) => concerning.has(name));
   }
 }

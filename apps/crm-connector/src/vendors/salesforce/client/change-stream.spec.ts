@@ -3,12 +3,12 @@ import type { RunningSandbox } from '@trueup/sandbox-kit';
 import { readRecord } from '@trueup/connector-kit';
 import { randomUUID } from 'node:crypto';
 import { AT, connect, Follower, StaffMember, startOrg } from '../fixtures/org';
-import { mapping } from '../mapping';
-import type { PersonType, SalesforcePerson } from '../wire';
+import { mappings } from '../mapping';
+import type { RecordType, SalesforceRecord } from '../wire';
 
 describe('the change stream', () => {
   let org: RunningSandbox;
-  let client: Client<SalesforcePerson>;
+  let client: Client<SalesforceRecord>;
   let staff: StaffMember;
   const followers: Follower[] = [];
   const person = () => ({ FirstName: 'Ada', LastName: 'Birch', Email: `${randomUUID()}@example.com` });
@@ -23,9 +23,9 @@ describe('the change stream', () => {
     await new Promise((resolve) => setTimeout(resolve, 50));
     return follower;
   };
-  const valueOf = async (type: PersonType, id: string, slot: string) => {
+  const valueOf = async (type: RecordType, id: string, slot: string) => {
     const [read] = await client.fetch([{ type, id }]);
-    return read?.record && readRecord(mapping, read.record, AT).find((one) => one.slot === slot)?.value;
+    return read?.record && readRecord(mappings[type], read.record, AT).find((one) => one.slot === slot)?.value;
   };
 
   beforeAll(async () => {
@@ -91,15 +91,38 @@ describe('the change stream', () => {
     expect(calls(before, 'query')).toEqual([]);
   });
 
-  it('leaves alone business accounts, and changes of nothing that is mapped', async () => {
+  it('leaves alone changes of nothing that is mapped', async () => {
     const id = await staff.create('Contact', person());
     const follower = await follow();
-    await staff.create('Account', { Name: 'Fern Ltd' });
     await staff.update('Contact', id, { Department: 'Garden' });
     await staff.update('Contact', id, {});
     await staff.update('Contact', id, { MailingCity: 'Salem' });
     await follower.until(({ notices }) => notices.length > 0);
     expect(follower.notices.map(({ ref }) => ref.id)).toEqual([id]);
+  });
+
+  it('tells of companies and leads, and of a contact where only one of its relations changed or went', async () => {
+    const account = await staff.create('Account', { Name: 'Fern Ltd' });
+    const contact = await staff.create('Contact', { ...person(), AccountId: account });
+    const other = await staff.create('Account', { Name: 'Oak GmbH' });
+    const relation = await staff.create('AccountContactRelation', { ContactId: contact, AccountId: other });
+    const lead = await staff.create('Lead', { LastName: 'Elm', Company: 'Elm Ltd' });
+    client = connect(org);
+    const follower = await follow();
+    await staff.update('AccountContactRelation', relation, { Roles: 'Buyer' });
+    await follower.until(({ notices }) => notices.length === 1);
+    await staff.remove('AccountContactRelation', relation);
+    await follower.until(({ notices }) => notices.length === 2);
+    await staff.update('Account', account, { Site: 'Portland', ParentId: other });
+    await staff.control('convert-lead', { lead, account });
+    await follower.until(({ notices }) => notices.some(({ ref }) => ref.id === lead));
+    const told = follower.notices.map(({ ref, lifecycle }) => [ref.type, ref.id, lifecycle]);
+    expect(told.slice(0, 3)).toEqual([
+      ['Contact', contact, undefined],
+      ['Contact', contact, undefined],
+      ['Account', account, undefined],
+    ]);
+    expect(await client.fetch([{ type: 'Lead', id: lead }])).toMatchObject([{ record: null, mergedInto: { type: 'Contact' } }]);
   });
 
   it('reads a record whose event was lost, and everything where it is not known what was lost', async () => {

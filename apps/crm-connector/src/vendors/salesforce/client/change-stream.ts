@@ -39,6 +39,19 @@ export class ChangeStream {
     }
   }
 
+  /** Whether this credential may follow the channel of changes. */
+  async canFollow(): Promise<boolean> {
+    const api = new PubSubApi(this.parts.config, await this.parts.session.get());
+    try {
+      return await api.canSubscribe(this.parts.config.pubsubTopic);
+    } catch (error) {
+      if (['unauthorised', 'rejected'].includes(faultOf(error).kind)) return false;
+      throw error;
+    } finally {
+      api.close();
+    }
+  }
+
   /** A session that is over is renewed once, if the stream had not begun. */
   private async signedIn(from: string, sink: NoticeSink, signal: AbortSignal): Promise<void> {
     const signedIn = await this.parts.session.get();

@@ -30,7 +30,7 @@ export type EventStream = ClientDuplexStream<FetchRequest, FetchResponse>;
 const PING_MS = 60_000;
 const ANSWER_MS = 20_000;
 
-/** The two calls of the Pub/Sub API, over one connection with TLS. */
+/** The calls of the Pub/Sub API, over one connection with TLS. */
 export class PubSubApi {
   readonly #client: Client;
   readonly #metadata = new Metadata();
@@ -49,22 +49,24 @@ export class PubSubApi {
   }
 
   /** The Avro schema of events, as JSON text. Throws VendorError. */
-  schema(id: string): Promise<string> {
-    const { path, requestSerialize, responseDeserialize } = methods().GetSchema;
+  async schema(id: string): Promise<string> {
+    return (await this.ask(methods().GetSchema, { schema_id: id })).schema_json;
+  }
+
+  /** Whether this credential may follow a channel. Throws VendorError for one that is not there. */
+  async canSubscribe(topic: string): Promise<boolean> {
+    return (await this.ask(methods().GetTopic, { topic_name: topic })).can_subscribe;
+  }
+
+  private ask<Request, Answer>(method: MethodDefinition<Request, Answer>, request: Request): Promise<Answer> {
+    const { path, requestSerialize, responseDeserialize } = method;
     const deadline = Date.now() + ANSWER_MS;
     return new Promise((resolve, reject) => {
-      this.#client.makeUnaryRequest(
-        path,
-        requestSerialize,
-        responseDeserialize,
-        { schema_id: id },
-        this.#metadata,
-        { deadline },
-        (error, answer) => {
-          if (error) reject(streamError(error));
-          else resolve(answer?.schema_json ?? '');
-        },
-      );
+      this.#client.makeUnaryRequest(path, requestSerialize, responseDeserialize, request, this.#metadata, { deadline }, (error, answer) => {
+        if (error) reject(streamError(error));
+        else if (answer === undefined) reject(new Error(`${path} gave no answer.`));
+        else resolve(answer);
+      });
     });
   }
 
@@ -88,6 +90,7 @@ function isServiceError(error: unknown): error is ServiceError {
 interface Methods {
   readonly Subscribe: MethodDefinition<FetchRequest, FetchResponse>;
   readonly GetSchema: MethodDefinition<{ schema_id: string }, { schema_json: string }>;
+  readonly GetTopic: MethodDefinition<{ topic_name: string }, { can_subscribe: boolean }>;
 }
 
 let loaded: Methods | undefined;

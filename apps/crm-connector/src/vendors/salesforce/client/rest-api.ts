@@ -23,6 +23,12 @@ export interface Answer {
   readonly calledAt: number | null;
 }
 
+/** An answer that is no JSON. */
+export interface TextAnswer {
+  readonly text: string;
+  readonly headers: Headers;
+}
+
 /** The REST API: every call in the budget, one more sign-in when the session is over. */
 export class RestApi {
   constructor(
@@ -32,14 +38,24 @@ export class RestApi {
 
   /** Throws VendorError for any answer that is no success. */
   async call(call: Call): Promise<Answer> {
+    const { text, calledAt } = await this.answered(call);
+    return { body: json(text, true), calledAt };
+  }
+
+  /** As `call`, for an answer in a form of its own. */
+  async text(call: Call): Promise<TextAnswer> {
+    return this.answered(call);
+  }
+
+  private async answered(call: Call): Promise<TextAnswer & { readonly calledAt: number | null }> {
     const signedIn = await this.session.get();
     const first = await this.send(call, signedIn);
     const response = first.status === 401 ? await this.send(call, await this.session.renew(signedIn)) : first;
-    if (response.status >= 300) throw new VendorError(faultOfAnswer(response.status, response.body));
+    if (response.status >= 300) throw new VendorError(faultOfAnswer(response.status, json(response.text, false)));
     return response;
   }
 
-  private send(call: Call, { token, instanceUrl }: SignedIn): Promise<Answer & { status: number }> {
+  private send(call: Call, { token, instanceUrl }: SignedIn): Promise<TextAnswer & { status: number; calledAt: number | null }> {
     const headers = {
       authorization: `Bearer ${token}`,
       'sforce-call-options': `client=${CLIENT_NAME}`,
@@ -60,7 +76,7 @@ export class RestApi {
       this.report(response.headers.get('sforce-limit-info'));
       const date = Date.parse(response.headers.get('date') ?? '');
       const calledAt = Number.isNaN(date) ? null : date - (performance.now() - began);
-      return { status: response.status, body: json(text, response.ok), calledAt };
+      return { status: response.status, text, headers: response.headers, calledAt };
     });
   }
 

@@ -1,5 +1,6 @@
-import { queryPage, type QueryPage } from '../wire';
+import { queryPage, type QueryPage, type RecordType } from '../wire';
 import type { RestApi } from './rest-api';
+import type { TypeFields } from './visible-fields';
 
 /** A text in single quotes. */
 export function quoted(value: string): string {
@@ -13,6 +14,12 @@ export function isOneOf(field: string, values: readonly string[]): string {
 /** A moment as SOQL writes it; epoch milliseconds. */
 export function moment(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
+
+/** What makes a row of this type a record of its own: the contact of a person account is a part of that, a converted lead is its contact. */
+export function ofRecords(type: RecordType, { knowsPersonAccounts }: TypeFields): string[] {
+  if (type === 'Lead') return ['IsConverted = false'];
+  return type === 'Contact' && knowsPersonAccounts ? ['IsPersonAccount = false'] : [];
 }
 
 export interface Page extends QueryPage {

@@ -1,13 +1,13 @@
 import { joinKey, splitKey, type Consent, type ConsentStatus } from '@trueup/canonical-schema';
 import { mergePatches, patchAt, readPath, type MappedClaim, type MappedRow, type MappingContext } from '@trueup/connector-kit';
-import type { ConsentEntry, ConsentFile, SalesforcePerson } from '../wire';
+import type { ConsentEntry, ConsentFile, SalesforceRecord } from '../wire';
 
-type Context = MappingContext<SalesforcePerson>;
+type Context = MappingContext<SalesforceRecord>;
 
 /** The fields in which people see and change what was said on one channel. */
 export interface ConsentFields {
   /** The record's own address or number for this channel, as consents name it. */
-  point(wire: SalesforcePerson, at: Context): string | null;
+  point(wire: SalesforceRecord, at: Context): string | null;
   readonly status?: string;
   readonly words?: Readonly<Partial<Record<ConsentStatus, unknown>>>;
   /** What the status field holds when nothing was said. */
@@ -22,7 +22,7 @@ const SOURCE_LENGTH = 80;
  * Consents of one channel: all in one file, by contact point, purpose and brand; what is shown to people is the word for the record's own
  * address. When somebody changes that word it is a decision about that address, for every brand the file knows, else for the record's own.
  */
-export function consents(channel: string, fields: ConsentFields): MappedRow<SalesforcePerson> {
+export function consents(channel: string, fields: ConsentFields): MappedRow<SalesforceRecord> {
   return {
     read(wire, at) {
       const file = wire.Consents__c;
@@ -47,7 +47,7 @@ export function consents(channel: string, fields: ConsentFields): MappedRow<Sale
       const file = { Consents__c: { entries: { [id]: entry } } };
       if (own !== point || fields.status === undefined) return file as never;
       const after = { ...at.current?.Consents__c?.entries, [id]: entry };
-      return mergePatches<SalesforcePerson>([file, shown({ channel, fields, entries: entriesAt(after, { channel, point }) })]);
+      return mergePatches<SalesforceRecord>([file, shown({ channel, fields, entries: entriesAt(after, { channel, point }) })]);
     },
   };
 }
@@ -72,7 +72,7 @@ function consentOf({ status, explicit, evidence = null, decidedAt = null }: Cons
 
 /** The status that somebody put into the field for people; undefined where it shows what the file gave it. */
 function decidedThere(
-  wire: SalesforcePerson,
+  wire: SalesforceRecord,
   { channel, fields, file }: { channel: string; fields: ConsentFields; file: ConsentFile | null },
 ): ConsentStatus | undefined {
   if (fields.status === undefined) return undefined;
@@ -82,7 +82,7 @@ function decidedThere(
 }
 
 function decision(
-  wire: SalesforcePerson,
+  wire: SalesforceRecord,
   { key, fields, status, before }: { key: string; fields: ConsentFields; status: ConsentStatus; before: ConsentEntry | undefined },
 ): MappedClaim {
   const dated = fields.date === undefined ? null : readPath(wire, fields.date);
@@ -100,10 +100,10 @@ function shown({ channel, fields, entries }: { channel: string; fields: ConsentF
   const told = newest.find(({ status }) => status === 'withdrawn') ?? newest.find(({ status }) => fields.words?.[status] !== undefined);
   const word = (told && fields.words?.[told.status]) ?? fields.nothing ?? null;
   const decidedAt = told?.decidedAt ?? null;
-  return mergePatches<SalesforcePerson>([
+  return mergePatches<SalesforceRecord>([
     { Consents__c: { shown: { [channel]: word } } },
-    patchAt<SalesforcePerson>(fields.status ?? '', word),
-    ...(fields.date ? [patchAt<SalesforcePerson>(fields.date, decidedAt === null ? null : new Date(decidedAt).toISOString())] : []),
-    ...(fields.source ? [patchAt<SalesforcePerson>(fields.source, told?.evidence?.slice(0, SOURCE_LENGTH).trim() || null)] : []),
+    patchAt<SalesforceRecord>(fields.status ?? '', word),
+    ...(fields.date ? [patchAt<SalesforceRecord>(fields.date, decidedAt === null ? null : new Date(decidedAt).toISOString())] : []),
+    ...(fields.source ? [patchAt<SalesforceRecord>(fields.source, told?.evidence?.slice(0, SOURCE_LENGTH).trim() || null)] : []),
   ]);
 }

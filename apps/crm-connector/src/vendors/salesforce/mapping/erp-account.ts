@@ -1,5 +1,5 @@
 import type { Money, SlotValue } from '@trueup/canonical-schema';
-import { flag, separated, textList, type Codec } from '@trueup/connector-kit';
+import { declined, flag, separated, textList, type Codec } from '@trueup/connector-kit';
 import { facetFile } from './in-file';
 
 const account = facetFile('ERP_Accounts__c', 'erp');
@@ -23,26 +23,31 @@ const limit: Codec = {
 };
 
 /** The accounts that ERPs keep for a customer: all of them in one file, and for people to see the first number, and the rest where there is one account. */
-export const erpAccount = {
-  number: account({ name: 'number', shown: { field: 'ERP_Account_Number__c', of: 'first', max: 80 } }),
-  billingEntity: account({ name: 'billingEntity' }),
-  stage: account({ name: 'stage' }),
-  terms: account({ name: 'terms', shown: { field: 'Payment_Terms__c', of: 'only', max: 80 } }),
-  creditLimit: account({ name: 'creditLimit', as: limit }),
-  hold: account({ name: 'hold', as: flag, shown: { field: 'Credit_Hold__c', of: 'only', nothing: false } }),
-  blocks: account({ name: 'blocks', as: textList, shown: { field: 'Order_Blocks__c', of: 'only', max: 255, as: joined, back: list } }),
-  partnerRoles: account({ name: 'partnerRoles', as: textList }),
-  taxClass: account({
+export const erpAccounts = {
+  'erpAccount.number': account({ name: 'number', shown: { field: 'ERP_Account_Number__c', of: 'first', max: 80 } }),
+  'erpAccount.billingEntity': account({ name: 'billingEntity' }),
+  'erpAccount.stage': account({ name: 'stage' }),
+  'erpAccount.terms': account({ name: 'terms', shown: { field: 'Payment_Terms__c', of: 'only', max: 80 } }),
+  'erpAccount.creditLimit': account({ name: 'creditLimit', as: limit }),
+  'erpAccount.hold': account({ name: 'hold', as: flag, shown: { field: 'Credit_Hold__c', of: 'only', nothing: false } }),
+  'erpAccount.blocks': account({
+    name: 'blocks',
+    as: textList,
+    shown: { field: 'Order_Blocks__c', of: 'only', max: 255, as: joined, back: list },
+  }),
+  'erpAccount.partnerRoles': account({ name: 'partnerRoles', as: textList }),
+  'erpAccount.taxClass': account({
     name: 'taxClass',
     as: textList,
     shown: { field: 'Tax_Classification__c', of: 'only', max: 80, as: joined, back: list },
   }),
-  exemptions: account({
+  'erpAccount.exemptions': account({
     name: 'exemptions',
     as: textList,
     shown: { field: 'Tax_Exemptions__c', of: 'only', max: 4000, as: joined, back: list },
   }),
-  priceList: account({ name: 'priceList', shown: { field: 'Price_List__c', of: 'only', max: 80 } }),
-  currency: account({ name: 'currency', shown: { field: 'ERP_Currency__c', of: 'only', max: 3 } }),
-  invoiceEmail: account({ name: 'invoiceEmail', shown: { field: 'Invoice_Email__c', of: 'only' } }),
+  'erpAccount.priceList': account({ name: 'priceList', shown: { field: 'Price_List__c', of: 'only', max: 80 } }),
+  'erpAccount.currency': account({ name: 'currency', shown: { field: 'ERP_Currency__c', of: 'only', max: 3 } }),
+  'erpAccount.invoiceEmail': account({ name: 'invoiceEmail', shown: { field: 'Invoice_Email__c', of: 'only' } }),
+  'erpAccount.memberStatus': declined('Whether an account is active is for its ERP alone to say.'),
 };

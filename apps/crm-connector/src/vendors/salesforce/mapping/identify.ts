@@ -1,30 +1,35 @@
-import { readPath, type Identified, type MappingContext } from '@trueup/connector-kit';
-import type { ErpAccount, SalesforcePerson } from '../wire';
-import { typeOf } from './by-type';
+import { readPath, type Identified, type MappingContext, type RecordRef } from '@trueup/connector-kit';
+import { RELATION, type ErpAccount, type SalesforceRecord } from '../wire';
+import { kindOf } from './kind-of';
 import { keyFieldOf } from './settings';
 
 /** Create keys are UUIDs; anything else in the field is somebody else's. */
 const CREATE_KEY = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Who a record is. Its version is the time of its last change: whole seconds, so that two changes may share one. */
-export function identify(wire: SalesforcePerson, at: MappingContext<SalesforcePerson>): Identified {
-  const type = typeOf(wire, at);
+/** Who a record is. Its version is the time of its own last change: whole seconds, so that two changes may share one. */
+export function identify(wire: SalesforceRecord, at: MappingContext<SalesforceRecord>): Identified {
   const key = readPath(wire, keyFieldOf(at.row));
-  const halves = type === 'Account' && wire.PersonContactId ? [{ type: 'Contact', id: String(wire.PersonContactId) }] : [];
+  const ref = { type: wire.attributes.type, id: wire.Id };
   return {
-    ref: { type, id: wire.Id },
-    kind: 'person',
+    ref,
+    kind: kindOf(wire, at),
     sourceVersion: text(wire.SystemModstamp),
     sourceTime: timeOf(wire.LastModifiedDate ?? wire.SystemModstamp),
     segment: at.row.brand,
-    objects: [{ type, id: wire.Id }, ...halves],
+    objects: [ref, ...partsOf(wire)],
     references: typedNumber(wire),
     ourKey: typeof key === 'string' && CREATE_KEY.test(key) ? key : null,
   };
 }
 
+/** The objects beside it: the contact of a person account, the relations of a contact. */
+function partsOf({ attributes, PersonContactId: person, AccountContactRelations: relations }: SalesforceRecord): RecordRef[] {
+  if (attributes.type === 'Account') return person ? [{ type: 'Contact', id: String(person) }] : [];
+  return Object.values(relations ?? {}).flatMap((relation) => (relation ? [{ type: RELATION, id: relation.Id }] : []));
+}
+
 /** An account number that somebody typed and that no ERP has told of yet. */
-function typedNumber({ ERP_Account_Number__c: typed, ERP_Accounts__c: file }: SalesforcePerson): Identified['references'] {
+function typedNumber({ ERP_Account_Number__c: typed, ERP_Accounts__c: file }: SalesforceRecord): Identified['references'] {
   const accounts: (ErpAccount | null)[] = Object.values(file ?? {});
   return typeof typed === 'string' && !accounts.some((account) => account?.number) ? [{ scheme: 'erpAccountNumber', value: typed }] : [];
 }

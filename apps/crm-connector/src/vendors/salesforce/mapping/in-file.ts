@@ -13,14 +13,14 @@ import {
   type Patch,
 } from '@trueup/connector-kit';
 import type { SystemRow } from '@trueup/governance';
-import type { ErpAccount, FileField, SalesforcePerson, StoreFile } from '../wire';
+import type { ErpAccount, FileField, SalesforceRecord, StoreFile } from '../wire';
 
 type Entry = ErpAccount & StoreFile;
 type Entries = Readonly<Record<string, Entry | null>>;
 
 /** A field that shows a value of the file to people, who may change it there. */
 export interface ShownIn {
-  readonly field: keyof SalesforcePerson & string;
+  readonly field: keyof SalesforceRecord & string;
   /** first: of the first facet that has one. only: where there is a single facet. */
   readonly of: 'first' | 'only';
   readonly max?: number;
@@ -39,10 +39,10 @@ interface Place {
 /** Files of other systems' facets: one entry for each, by facet key. */
 export function facetFile(file: Extract<FileField, 'ERP_Accounts__c' | 'Web_Preferences__c'>, family: SystemRow['family']) {
   const shownAlone: ShownIn[] = [];
-  const isKnown = (key: string, at: MappingContext<SalesforcePerson>) =>
+  const isKnown = (key: string, at: MappingContext<SalesforceRecord>) =>
     at.systems.some((row) => row.family === family && row.system === systemOf({ key } as SlotAddress));
 
-  return function inFile({ name, as = text, shown }: Place): MappedRow<SalesforcePerson> {
+  return function inFile({ name, as = text, shown }: Place): MappedRow<SalesforceRecord> {
     if (shown?.of === 'only') shownAlone.push(shown);
     return {
       read(wire, at) {
@@ -64,10 +64,10 @@ export function facetFile(file: Extract<FileField, 'ERP_Accounts__c' | 'Web_Pref
         const before = (at.current?.[file] ?? {}) as Entries;
         const kept = value === null ? null : as.to(value);
         const after: Entries = { ...before, [address.key]: { ...before[address.key], [name]: kept } };
-        return mergePatches<SalesforcePerson>([
+        return mergePatches<SalesforceRecord>([
           { [file]: { [address.key]: { [name]: kept } } },
           ...(keysOf(after).length > 1 ? crowdedOut(at.current, shownAlone) : []),
-          ...(shown ? [patchAt<SalesforcePerson>(shown.field, shownValue(after, { name, as, shown }))] : []),
+          ...(shown ? [patchAt<SalesforceRecord>(shown.field, shownValue(after, { name, as, shown }))] : []),
         ]);
       },
     };
@@ -83,7 +83,7 @@ function keysOf(entries: Entries): string[] {
 }
 
 /** Takes away what was shown of the only facet, now that there are several. */
-function crowdedOut(current: SalesforcePerson | null, alone: readonly ShownIn[]): Patch<SalesforcePerson>[] {
+function crowdedOut(current: SalesforceRecord | null, alone: readonly ShownIn[]): Patch<SalesforceRecord>[] {
   return alone.filter(({ field }) => current?.[field] !== undefined).map(({ field, nothing }) => patchAt(field, nothing ?? null));
 }
 
@@ -107,7 +107,7 @@ function shownAs(value: SlotValue | null, shown: ShownIn): unknown {
 
 /** What somebody made of the shown field; undefined where it still shows what the file says. */
 function typedOver(
-  wire: SalesforcePerson,
+  wire: SalesforceRecord,
   { shown, value, as }: { shown: ShownIn; value: SlotValue | null; as: Codec },
 ): { readonly value: SlotValue | null } | undefined {
   const typed = readPath(wire, shown.field);
@@ -115,6 +115,6 @@ function typedOver(
   return { value: (shown.back ?? as).from(typed) };
 }
 
-function withheld(family: SystemRow['family'], at: MappingContext<SalesforcePerson>): MappedClaim[] {
+function withheld(family: SystemRow['family'], at: MappingContext<SalesforceRecord>): MappedClaim[] {
   return at.systems.filter((row) => row.family === family).map((row) => ({ key: facetKey(row), state: 'withheld', value: null }));
 }

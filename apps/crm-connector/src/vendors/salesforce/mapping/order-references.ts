@@ -1,9 +1,9 @@
 import { joinKey, splitKey, type OrderReference } from '@trueup/canonical-schema';
 import { mergePatches, type MappedRow } from '@trueup/connector-kit';
-import type { OrderEntry, SalesforcePerson } from '../wire';
+import type { OrderEntry, SalesforceRecord } from '../wire';
 
 /** The orders that stores took, each by store and number; the newest number once more in a field for people. */
-export const orderReferences: MappedRow<SalesforcePerson> = {
+export const orderReferences: MappedRow<SalesforceRecord> = {
   read({ Order_References__c: file }) {
     if (file === undefined) return [{ state: 'withheld', value: null }];
     return entriesOf(file).map(({ system, number, ...order }) => ({
@@ -18,14 +18,14 @@ export const orderReferences: MappedRow<SalesforcePerson> = {
     const entry = value === null ? null : { system, number, ...(value as OrderReference) };
     const after = { ...current?.Order_References__c, [address.key]: entry };
     const newest = entriesOf(after).sort((left, right) => (right.placedAt ?? 0) - (left.placedAt ?? 0))[0];
-    return mergePatches<SalesforcePerson>([
+    return mergePatches<SalesforceRecord>([
       { Order_References__c: { [address.key]: entry } },
       { Order_Reference__c: newest?.number.slice(0, 255) ?? null },
     ]);
   },
 };
 
-function entriesOf(file: SalesforcePerson['Order_References__c']): OrderEntry[] {
+function entriesOf(file: SalesforceRecord['Order_References__c']): OrderEntry[] {
   return Object.values(file ?? {}).filter((entry) => entry !== null);
 }
 

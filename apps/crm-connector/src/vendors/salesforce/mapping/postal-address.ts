@@ -2,7 +2,7 @@ import type { Address } from '@trueup/canonical-schema';
 import { patchAt, mergePatches, text, type MappedRow } from '@trueup/connector-kit';
 import countries from 'i18n-iso-countries/index';
 import english from 'i18n-iso-countries/langs/en.json';
-import type { SalesforcePerson } from '../wire';
+import type { SalesforceRecord } from '../wire';
 import { contextOf } from './context-of';
 
 countries.registerLocale(english);
@@ -12,8 +12,8 @@ type Part = 'Street' | 'City' | 'State' | 'PostalCode' | 'Country';
 const LONGEST: Readonly<Record<Part, number>> = { Street: 255, City: 40, State: 80, PostalCode: 20, Country: 80 };
 const PARTS = Object.keys(LONGEST) as readonly Part[];
 
-/** An address of a person: the lines of its street are one field. Receiver, company and delivery phone have no place in it. */
-export function postalAddress(nameOf: (part: Part) => string): MappedRow<SalesforcePerson> {
+/** An address: the lines of its street are one field. Receiver, company and delivery phone have no place in it. */
+export function postalAddress(nameOf: (part: Part) => string): MappedRow<SalesforceRecord> {
   return {
     read(wire, at) {
       const context = contextOf(wire, at);
@@ -49,7 +49,7 @@ export function postalAddress(nameOf: (part: Part) => string): MappedRow<Salesfo
         Country: country ?? null,
       };
       return mergePatches(
-        PARTS.map((part) => patchAt<SalesforcePerson>(nameOf(part), parts[part]?.slice(0, LONGEST[part]).trim() || null)),
+        PARTS.map((part) => patchAt<SalesforceRecord>(nameOf(part), parts[part]?.slice(0, LONGEST[part]).trim() || null)),
       );
     },
   };

@@ -15,9 +15,20 @@ export const compositeAnswer = z.object({
 
 export const saved = z.object({ id: z.string(), created: z.boolean().optional() });
 
-export const describeAnswer = z.object({
-  fields: z.array(z.object({ name: z.string(), createable: z.boolean(), updateable: z.boolean() })),
+const describedField = z.object({
+  name: z.string(),
+  type: z.string(),
+  length: z.number().optional(),
+  createable: z.boolean(),
+  updateable: z.boolean(),
 });
 
+export const describeAnswer = z.object({ createable: z.boolean(), updateable: z.boolean(), fields: z.array(describedField) });
+
+/** A bulk query as the org tells of it. */
+export const queryJob = z.object({ id: z.string(), state: z.string(), numberRecordsProcessed: z.number().optional() });
+
+export type DescribedField = z.output<typeof describedField>;
+export type QueryJob = z.output<typeof queryJob>;
 export type QueryPage = z.output<typeof queryPage>;
 export type CompositePart = z.output<typeof compositeAnswer>['compositeResponse'][number];

@@ -28,6 +28,8 @@ export interface RecordChange {
   readonly changed: readonly string[] | undefined;
   /** The contact half of a person account, where the event names it. */
   readonly personContactId: string | null;
+  /** The contact of a relation, where the event names it. */
+  readonly contactId: string | null;
 }
 
 /** The change that a decoded event tells of. Throws ZodError where it is none. */
@@ -44,6 +46,7 @@ export function recordChange(decoded: unknown, schemaJson: string): RecordChange
     at: Number(head.commitTimestamp),
     changed: told ? changedNames(head.changedFields, avroSchema.parse(JSON.parse(schemaJson)).fields) : undefined,
     personContactId: typeof fields.PersonContactId === 'string' ? fields.PersonContactId : null,
+    contactId: typeof fields.ContactId === 'string' ? fields.ContactId : null,
   };
 }
 

@@ -1,0 +1,52 @@
+import type { Fetched } from '@trueup/connector-kit';
+import { parseRecord, type RecordType, type SalesforceRecord } from '../wire';
+import type { ContactRelations, Relations } from './contact-relations';
+import type { StandingRecords } from './standing-records';
+
+export type Read = Fetched<SalesforceRecord>;
+
+/** A row of the org as any of its interfaces gives it. */
+export interface Row {
+  readonly Id: string;
+  readonly [name: string]: unknown;
+}
+
+/** Makes whole records of rows: contacts with their relations, deleted, merged and converted ones with where they went. */
+export class RecordRows {
+  constructor(
+    private readonly relations: ContactRelations,
+    private readonly standing: StandingRecords,
+  ) {}
+
+  /** In the order of the rows. */
+  async read(type: RecordType, rows: readonly Row[]): Promise<Read[]> {
+    const live = rows.filter((row) => row.IsDeleted !== true);
+    const relations = type === 'Contact' && live.length > 0 ? await this.relations.of(live.map(({ Id }) => Id)) : undefined;
+    return Promise.all(rows.map((row) => this.readOne(type, row, relations)));
+  }
+
+  /** One row whose relations are at hand. */
+  async readOne(type: RecordType, row: Row, relations: Relations): Promise<Read> {
+    if (row.IsDeleted === true) return goneRow(type, row);
+    if (row.IsConverted === true) return this.convertedLead(row);
+    if (type === 'Account' && typeof row.PersonContactId === 'string') this.standing.learnAccount(row.Id, row.PersonContactId);
+    if (type === 'Contact' && row.IsPersonAccount !== true) this.standing.learnContact(row.Id);
+    const { IsDeleted: _isDeleted, MasterRecordId: _master, ...fields } = row;
+    const parts = type === 'Contact' && relations !== undefined ? { AccountContactRelations: relations.get(row.Id) ?? {} } : {};
+    return { ref: { type, id: row.Id }, record: parseRecord({ ...fields, ...parts, attributes: { type } }) };
+  }
+
+  /** A lead that became a contact, or a person account. */
+  private async convertedLead(row: Row): Promise<Read> {
+    const ref = { type: 'Lead', id: row.Id };
+    const contact = typeof row.ConvertedContactId === 'string' ? row.ConvertedContactId : undefined;
+    const [into] = contact === undefined ? [] : await this.standing.standFor([{ type: 'Contact', id: contact }]);
+    return { ref, record: null, deleted: true, ...(into ? { mergedInto: into } : {}) };
+  }
+}
+
+/** A row of the recycle bin. */
+export function goneRow(type: RecordType, row: Row): Read {
+  const master = typeof row.MasterRecordId === 'string' ? { mergedInto: { type, id: row.MasterRecordId } } : {};
+  return { ref: { type, id: row.Id }, record: null, deleted: true, ...master };
+}

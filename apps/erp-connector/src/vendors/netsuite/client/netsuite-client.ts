@@ -23,33 +23,33 @@ import { recordRefs } from './record-refs';
 import { Rights } from './rights';
 import { Snapshot } from './snapshot';
 import { tenantFields } from './tenant-fields';
-import { tools, type Tools } from './tools';
+import { accessTo, type Access } from './access';
 
 /** One account's customers and contacts. */
 export class NetsuiteClient implements Client<NetsuiteRecord> {
-  private readonly tools: Tools;
+  private readonly access: Access;
   private readonly changes: Changes;
   private readonly lookUp: LookUp;
   private readonly writer: RecordWriter;
 
   constructor(config: NetsuiteConfig, context: VendorContext) {
-    this.tools = tools(config, context);
-    this.changes = new Changes(this.tools);
-    this.lookUp = new LookUp(this.tools);
+    this.access = accessTo(config, context);
+    this.changes = new Changes(this.access);
+    this.lookUp = new LookUp(this.access);
     this.writer = new RecordWriter({
-      ...this.tools,
+      ...this.access,
       lookUp: this.lookUp,
-      newRecord: new NewRecord({ ...this.tools, newCustomer: config }),
+      newRecord: new NewRecord({ ...this.access, newCustomer: config }),
     });
   }
 
   /** Signs in and learns what the role may see; NetSuite needs nothing put in place. */
   async start(): Promise<void> {
-    await this.tools.catalogues.customer.now();
+    await this.access.catalogues.customer.now();
   }
 
   fetch(refs: readonly RecordRef[]): Promise<readonly Fetched<NetsuiteRecord>[]> {
-    return this.tools.reader.fetch(refs);
+    return this.access.reader.fetch(refs);
   }
 
   poll(since: number | null, signal: AbortSignal): AsyncIterable<PollPage<NetsuiteRecord>> {
@@ -57,19 +57,19 @@ export class NetsuiteClient implements Client<NetsuiteRecord> {
   }
 
   load(from: string | null, signal: AbortSignal): AsyncIterable<LoadPage<NetsuiteRecord>> {
-    return new Snapshot(this.tools).from(from, signal);
+    return new Snapshot(this.access).from(from, signal);
   }
 
   sweep(signal: AbortSignal): AsyncIterable<readonly RecordRef[]> {
-    return recordRefs(this.tools, signal);
+    return recordRefs(this.access, signal);
   }
 
   rights(): Promise<readonly Right[]> {
-    return new Rights(this.tools).all();
+    return new Rights(this.access).all();
   }
 
   fields(): Promise<readonly TenantField[]> {
-    return tenantFields(this.tools.catalogues);
+    return tenantFields(this.access.catalogues);
   }
 
   find(keys: LookupKeys): Promise<readonly Fetched<NetsuiteRecord>[]> {

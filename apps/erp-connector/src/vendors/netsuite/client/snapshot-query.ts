@@ -6,9 +6,9 @@ const SHOWN = '_shown';
 
 /** A query for whole records of a kind after an id, in the fields that may be seen. */
 export function snapshotQuery(kind: RecordKind, shapes: readonly FieldShape[], where: readonly string[]): string {
-  const isCustomer = kind.type === 'customer';
-  const above = isCustomer ? ' LEFT JOIN customer p ON p.id = r.parent' : '';
-  const columns = ['r.id', ...shapes.flatMap(columnsOf), ...(isCustomer ? ['p.companyname AS parent_company'] : [])];
+  const isParentShown = ['parent', 'companyName'].every((name) => shapes.some((shape) => shape.name === name));
+  const above = isParentShown ? ' LEFT JOIN customer p ON p.id = r.parent' : '';
+  const columns = ['r.id', ...shapes.flatMap(columnsOf), ...(isParentShown ? ['p.companyname AS parent_company'] : [])];
   return `SELECT ${columns.join(', ')} FROM ${kind.from}${above} WHERE ${[kind.where, ...where].join(' AND ')} ORDER BY r.id`;
 }
 

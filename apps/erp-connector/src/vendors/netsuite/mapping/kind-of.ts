@@ -1,6 +1,6 @@
 import type { PartyKind } from '@trueup/canonical-schema';
 import type { MappedRow, MappingContext } from '@trueup/connector-kit';
-import { isBranchOf } from '@trueup/identity';
+import { branchNameOf, isBranchOf } from '@trueup/identity';
 import type { NetsuiteRecord, Parent } from '../wire';
 
 type Context = Pick<MappingContext<NetsuiteRecord>, 'kind'>;
@@ -14,7 +14,12 @@ export function kindOf(wire: NetsuiteRecord, { kind }: Context): PartyKind {
   if (wire.isPerson !== false) return 'person';
   const hasOwnNumber = Boolean(wire.vatRegNumber ?? wire.defaultTaxReg);
   const above = wire.parent ? parentName(wire.parent) : '';
-  return !hasOwnNumber && above !== '' && isBranchOf(wire.companyName ?? '', above) ? 'site' : 'organisation';
+  return !hasOwnNumber && above !== '' && isBranch(wire.companyName ?? '', above) ? 'site' : 'organisation';
+}
+
+/** The parent may be a branch itself: then the company above it counts. */
+function isBranch(name: string, parent: string): boolean {
+  return isBranchOf(name, parent) || isBranchOf(name, branchNameOf(parent).organisation);
 }
 
 /** A slot that records of other kinds have no place for. */

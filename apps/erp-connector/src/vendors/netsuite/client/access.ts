@@ -11,7 +11,7 @@ import { RecordReader } from './record-reader';
 import { Subsidiaries } from './subsidiaries';
 
 /** What reading and writing one account share. */
-export interface Tools {
+export interface Access {
   readonly account: Account;
   readonly catalogues: Readonly<Record<RecordType, Catalogue>>;
   readonly lists: AccountLists;
@@ -22,7 +22,7 @@ export interface Tools {
   readonly log: Logger;
 }
 
-export function tools(config: NetsuiteConfig, context: VendorContext): Tools {
+export function accessTo(config: NetsuiteConfig, context: VendorContext): Access {
   const { row, log } = context;
   const now = (): number => context.now();
   const account = new Account(config, context);

@@ -51,13 +51,15 @@ export function planTarget(runtime: SystemRuntime, golden: CustomerGoldenChanged
     mapping,
     at: { row, systems: systems.systems, current: draft, kind: golden.kind, place },
   });
-  const first = planOnto(runtime, golden, { target, ...about(current) });
-  const draft = applyPatch(current ?? mapping.empty(golden.kind, place), patchOf(first.changes, about(current)));
+  // Of a record that is made at another one, more is known than nothing: whose contact it will be.
+  const start = current ?? (place && mapping.empty(golden.kind, place));
+  const first = planOnto(runtime, golden, { target, ...about(start) });
+  const draft = applyPatch(start ?? mapping.empty(golden.kind), patchOf(first.changes, about(start)));
   const plan = planOnto(runtime, golden, { target, ...about(draft) });
   const known = new Set(first.changes.map(({ address }) => slotId(address)));
   // Against the draft, which holds them already, the changes of the first plan would be no changes.
   const [early, late] = [true, false].map((isKnown) => plan.changes.filter(({ address }) => known.has(slotId(address)) === isKnown));
-  return { ...target, plan, patch: mergePatches([patchOf(early ?? [], about(current)), patchOf(late ?? [], about(draft))]) };
+  return { ...target, plan, patch: mergePatches([patchOf(early ?? [], about(start)), patchOf(late ?? [], about(draft))]) };
 }
 
 /** A record that is told these changes, whatever golden says. */

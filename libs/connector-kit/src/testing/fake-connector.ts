@@ -1,27 +1,33 @@
-import { SLOTS, type Slot } from '@trueup/canonical-schema';
+import { SLOTS, sourceKey, type Slot } from '@trueup/canonical-schema';
 import { z } from 'zod';
 import type { AnyConnector, Client, Connector } from '../connector';
 import { unansweredFault, VendorError } from '../faults';
 import { address } from '../mapping/address';
 import { consent } from '../mapping/consent';
 import { field } from '../mapping/field';
-import type { Mapping, Row } from '../mapping/mapping';
+import type { Mapping, MappingContext, Row } from '../mapping/mapping';
 import { declined, readOnly } from '../mapping/row';
+import { contextOf } from '../parties/parties';
 import type { Fetched, LookupKeys, RecordRef, WriteItem, WriteResult } from '../records';
 import { EMPTY_CUSTOMER, type FakeCustomer, type FakeVendor } from './fake-vendor';
 
 const text = z.string().nullable();
 const wire = z.object({
   ...{ id: z.string().min(1), version: z.string(), updatedAt: z.string(), key: text, number: text, given: text, family: text, email: text },
-  ...{ phone: text.optional(), optIn: text, street: text, town: text, zip: text, land: text },
+  ...{ phone: text.optional(), optIn: text, street: text, town: text, zip: text, land: text, company: text.default(null) },
 });
+
+/** A contact speaks for its company alone. */
+function context({ company }: FakeCustomer, { row }: MappingContext<FakeCustomer>): string {
+  return company === null ? 'private' : contextOf(sourceKey({ system: row.system, type: 'customer', id: company }));
+}
 
 const mapped: Partial<Record<Slot, Row<FakeCustomer>>> = {
   'names.given': field('given'),
   'names.family': field('family'),
-  'emails.contact': field('email'),
-  'phones.mobile': field('phone'),
-  'addresses.billing': address({ line1: 'street', city: 'town', postalCode: 'zip', country: 'land' }),
+  'emails.contact': field('email', { context }),
+  'phones.mobile': field('phone', { context }),
+  'addresses.billing': address({ line1: 'street', city: 'town', postalCode: 'zip', country: 'land' }, { context }),
   'consents.email': consent({ point: 'email', status: 'optIn', words: { granted: 'yes', withdrawn: 'no' } }),
   'erpAccount.number': readOnly(field('number'), 'The vendor numbers accounts itself.'),
 };
@@ -42,7 +48,7 @@ export const fakeMapping: Mapping<FakeCustomer> = {
     references: record.number ? [{ scheme: 'erpAccountNumber', value: record.number }] : [],
     ourKey: record.key,
   }),
-  empty: () => EMPTY_CUSTOMER,
+  empty: (_kind, place) => ({ ...EMPTY_CUSTOMER, company: place?.id ?? null }),
 };
 
 class FakeClient implements Client<FakeCustomer> {
@@ -85,7 +91,7 @@ class FakeClient implements Client<FakeCustomer> {
     return unansweredFault(error) ?? ({ kind: 'malformed', code: 'UNKNOWN', message: String(error) } as const);
   }
 
-  async #writeOne({ operation, ref, createKey, patch, current }: WriteItem<FakeCustomer>): Promise<WriteResult<FakeCustomer>> {
+  async #writeOne({ operation, ref, createKey, patch, current, place }: WriteItem<FakeCustomer>): Promise<WriteResult<FakeCustomer>> {
     try {
       return await this.vendor.call(operation, { id: ref?.id ?? null, patch }, () => {
         const { faults } = this.vendor;
@@ -98,7 +104,7 @@ class FakeClient implements Client<FakeCustomer> {
         if (faults.refuses !== null && patch.phone === faults.refuses) {
           throw new VendorError({ kind: 'rejected', code: 'BAD_PHONE', message: 'The phone is not accepted.' });
         }
-        const after = this.vendor.edit(ref?.id ?? null, ref ? patch : { ...patch, key: createKey });
+        const after = this.vendor.edit(ref?.id ?? null, ref ? patch : { ...patch, key: createKey, company: place?.id ?? null });
         if (faults.loseAnswers > 0) {
           faults.loseAnswers -= 1;
           throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });

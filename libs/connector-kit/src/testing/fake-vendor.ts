@@ -18,6 +18,8 @@ export interface FakeCustomer {
   readonly town: string | null;
   readonly zip: string | null;
   readonly land: string | null;
+  /** The record whose contact it is. */
+  readonly company: string | null;
 }
 
 export const EMPTY_CUSTOMER: FakeCustomer = {
@@ -35,6 +37,7 @@ export const EMPTY_CUSTOMER: FakeCustomer = {
   town: null,
   zip: null,
   land: null,
+  company: null,
 };
 
 export interface FakeFaults {

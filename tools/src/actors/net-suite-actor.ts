@@ -10,6 +10,7 @@ interface TokenLogin {
 }
 
 type Fields = Readonly<Record<string, unknown>>;
+type RecordType = 'customer' | 'contact' | 'customerSubsidiaryRelationship' | 'salesOrder';
 
 /** A clerk who works in a NetSuite account, signed in by token (OAuth 1.0a) as somebody other than Trueup. */
 export class NetSuiteActor {
@@ -23,18 +24,28 @@ export class NetSuiteActor {
     this.#login = credentials['staff'] as TokenLogin;
   }
 
-  /** Creates a customer and gives its internal id. */
-  async create(fields: Fields): Promise<string> {
-    const { location } = await this.call<{ location: string }>('POST', '/services/rest/record/v1/customer', fields);
+  /** Creates a record, a customer unless said otherwise, and gives its internal id. */
+  async create(fields: Fields, type: RecordType = 'customer'): Promise<string> {
+    const { location } = await this.call<{ location: string }>('POST', `/services/rest/record/v1/${type}`, fields);
     return location.slice(location.lastIndexOf('/') + 1);
   }
 
-  async update(id: string, fields: Fields): Promise<void> {
-    await this.call('PATCH', `/services/rest/record/v1/customer/${id}`, fields);
+  async update(id: string, fields: Fields, type: RecordType = 'customer'): Promise<void> {
+    await this.call('PATCH', `/services/rest/record/v1/${type}/${id}`, fields);
   }
 
-  read(id: string): Promise<Record<string, unknown>> {
-    return this.call('GET', `/services/rest/record/v1/customer/${id}?expandSubResources=true`);
+  read(id: string, type: RecordType = 'customer'): Promise<Record<string, unknown>> {
+    return this.call('GET', `/services/rest/record/v1/${type}/${id}?expandSubResources=true`);
+  }
+
+  /** Deletes for good; refused where orders or sub-customers hang on the record. */
+  async remove(id: string, type: RecordType = 'customer'): Promise<void> {
+    await this.call('DELETE', `/services/rest/record/v1/${type}/${id}`);
+  }
+
+  /** Merges customers in NetSuite's own pages: the duplicates are gone, and what hung on them hangs on the master. */
+  async merge(master: string, duplicates: readonly string[]): Promise<void> {
+    await callJson(`${this.#base}/__sandbox/merge`, { method: 'POST', headers: {}, body: { master, duplicates } });
   }
 
   /** Rows of a SuiteQL query; columns come as text under lower-cased names. */

@@ -8,7 +8,7 @@ import { updateRecord } from './dml/update-record';
 import { Transaction } from './dml/transaction';
 import type { Org } from './org';
 
-/** One record of a seed; a value `@name` stands for the id of the record of this request whose `ref` is `name`. */
+/** One record of a seed; a value `@name` stands for the id of the earlier record whose `ref` is `name`, in this request or in one before it. */
 const seedRecord = z.object({
   object: z.enum(['Account', 'Contact', 'Lead', 'AccountContactRelation']),
   ref: z.string().optional(),
@@ -22,7 +22,7 @@ export function seederOf(org: Org, actor: Actor, served: () => void): Seeder {
   return (records) => {
     const origin = 'com/salesforce/api/bulk/67.0;client=seed';
     const tx = new Transaction(org, { actor, origin, allowDuplicates: true, isSilent: true, at: org.now() - YEAR_MS });
-    const byRef = new Map<string, string>();
+    const byRef = new Map(known);
     const ids: string[] = [];
     try {
       for (const [index, given] of records.entries()) ids.push(seedOne(tx, { given, index, byRef }));
@@ -31,6 +31,7 @@ export function seederOf(org: Org, actor: Actor, served: () => void): Seeder {
       throw error;
     }
     tx.commit();
+    for (const [ref, id] of byRef) known.set(ref, id);
     served();
     return ids;
   };

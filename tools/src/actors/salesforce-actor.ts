@@ -10,6 +10,12 @@ interface Login {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** Where a converted lead went. */
+export interface ConvertedLead {
+  readonly accountId: string;
+  readonly contactId: string;
+}
+
 /** An agent who works in a Salesforce org through its REST API, signed in as somebody other than Trueup. */
 export class SalesforceActor {
   readonly #base: string;
@@ -40,6 +46,36 @@ export class SalesforceActor {
 
   async query(soql: string): Promise<Record<string, unknown>[]> {
     return (await this.call<{ records: Record<string, unknown>[] }>('GET', `/query?q=${encodeURIComponent(soql)}`)).records;
+  }
+
+  /** Says what a contact is to an account: its own one, which it is related to by itself, or a further one. Gives the relation's id. */
+  async relate(contact: string, account: string, roles: readonly string[]): Promise<string> {
+    const soql = `SELECT Id FROM AccountContactRelation WHERE ContactId = '${contact}' AND AccountId = '${account}'`;
+    const [there] = await this.query(soql);
+    const fields = { Roles: roles.join(';') };
+    if (!there) return this.create('AccountContactRelation', { ContactId: contact, AccountId: account, ...fields });
+    await this.update('AccountContactRelation', String(there['Id']), fields);
+    return String(there['Id']);
+  }
+
+  /** Merges up to two records of one type into the first. */
+  async merge(type: 'Account' | 'Contact' | 'Lead', master: string, losers: readonly string[]): Promise<void> {
+    await this.onScreen('merge', { object: type, master, losers });
+  }
+
+  /** Takes records out of the recycle bin, with what went there with them. */
+  async undelete(...ids: readonly string[]): Promise<void> {
+    await this.onScreen('undelete', { ids });
+  }
+
+  /** Converts a lead into a contact at a new account, or at one that is there. */
+  async convertLead(lead: string, into: { readonly account?: string; readonly contact?: string } = {}): Promise<ConvertedLead> {
+    return this.onScreen<ConvertedLead>('convert-lead', { lead, ...into });
+  }
+
+  /** What a person does at the vendor's own pages and no REST call can. */
+  private onScreen<T>(name: string, body: Fields): Promise<T> {
+    return callJson<T>(`${this.#base}/__sandbox/${name}`, { method: 'POST', headers: {}, body });
   }
 
   private async call<T>(method: string, path: string, body?: Fields): Promise<T> {

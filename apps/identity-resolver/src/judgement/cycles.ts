@@ -45,14 +45,14 @@ export function circularClaims(records: readonly StoredRecord[], holderOf: Holde
   return found;
 }
 
-/** Keys of the records among `kin` whose customer stands under one of these customers, or once did: above and below in a circle. */
-export function entangled(kin: readonly StoredRecord[], customers: ReadonlySet<string>, holderOf: HolderOf): string[] {
+/** Keys of the records of other customers that stand under one of these customers, or once did: who is above them too is in a circle. */
+export function entangled(records: readonly StoredRecord[], customers: ReadonlySet<string>, holderOf: HolderOf): string[] {
   const below = new Set(customers);
   for (let size = 0; size !== below.size;) {
     size = below.size;
-    for (const { key, identity } of kin) if (identity.parents.some((parent) => below.has(holderOf(parent)))) below.add(holderOf(key));
+    for (const { key, identity } of records) if (identity.parents.some((parent) => below.has(holderOf(parent)))) below.add(holderOf(key));
   }
-  return kin.filter(({ key }) => below.has(holderOf(key))).map(({ key }) => key);
+  return records.filter(({ key }) => below.has(holderOf(key)) && !customers.has(holderOf(key))).map(({ key }) => key);
 }
 
 function stepsAmong(records: readonly StoredRecord[], holderOf: HolderOf, rules: Rules): Step[] {

@@ -17,7 +17,8 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
   const regrouped = regroup(slice, rules);
   const byCustomer = touchesByCustomer(slice, regrouped, touches);
   const known = new Map(slice.records.map((record) => [record.key, record] as const));
-  const circular = circularClaims([...regrouped.records.values(), ...slice.kin], regrouped.holderOf, rules);
+  const everybody = [...regrouped.records.values(), ...slice.kin];
+  const circular = circularClaims(everybody, regrouped.holderOf, rules);
   const conclusions = regrouped.clusters.flatMap((group) => {
     const own = byCustomer.get(group.customerId);
     return own ? [conclude(group, own, { slice, regrouped, rules, before: known, circular })] : [];
@@ -33,7 +34,7 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
     reviews: reviewChanges({ slice, regrouped, conclusions, touch: first, rules }),
     refusals: conclusions.flatMap((conclusion) => refusalsOf(conclusion, touches)),
     moves: movesOf(regrouped, known, { byCustomer, first }),
-    entangled: entangled(slice.kin, regrouped.living, regrouped.holderOf),
+    entangled: entangled(everybody, new Set(byCustomer.keys()), regrouped.holderOf),
   };
 }
 

@@ -38,6 +38,13 @@ export class KnownRecords {
     return ids.flatMap((id) => this.known.get(id)?.record ?? []);
   }
 
+  /** The records of these customers. */
+  async of(customerIds: readonly string[]): Promise<StoredRecord[]> {
+    this.take(await this.tx.query('SELECT * FROM source_record WHERE customer_id = ANY($1::uuid[])', [customerIds]), false);
+    const wanted = new Set(customerIds);
+    return [...this.known.values()].flatMap(({ record }) => (record.link && wanted.has(record.link.customerId) ? record : []));
+  }
+
   /** What is known already. */
   get(id: string): StoredRecord | undefined {
     return this.known.get(id)?.record;

@@ -4,6 +4,7 @@ import { openDatabase } from '@trueup/service-kit';
 import fc from 'fast-check';
 import type { DataSource } from 'typeorm';
 import type { StoredReview } from '../../judgement/slice';
+import { companyStory } from '../../testing/company-story';
 import { essenceOf } from '../../testing/essence';
 import { MemoryShelf } from '../../testing/memory-shelf';
 import { play } from '../../testing/play';
@@ -13,6 +14,7 @@ import { PostgresShelf } from './postgres-shelf';
 import type { SnapshotForm } from './customer-rows';
 import { fromRow, type RecordRow } from './record-row';
 import { NarrowRows1764400000001 } from './narrow-rows.migration';
+import { PartyReferences1764500000001 } from './party-references.migration';
 import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 jest.setTimeout(120_000);
@@ -29,7 +31,11 @@ beforeAll(async () => {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set. This suite runs against a real PostgreSQL: start it with npm test, or name one.');
-  database = await openDatabase({ url, schema, migrations: [ResolverTables1764100000001, NarrowRows1764400000001] });
+  database = await openDatabase({
+    url,
+    schema,
+    migrations: [ResolverTables1764100000001, NarrowRows1764400000001, PartyReferences1764500000001],
+  });
 });
 
 afterAll(async () => {
@@ -56,7 +62,7 @@ async function clear(): Promise<void> {
 it('keeps in Postgres what a story makes in memory', async () => {
   await fc.assert(
     fc
-      .asyncProperty(story, async (steps) => {
+      .asyncProperty(fc.oneof(story, companyStory), async (steps) => {
         const memory = new MemoryShelf('demo');
         await play(memory, steps, true);
         const query = <R>(sql: string, parameters?: unknown[]) => database.query<R[]>(sql, parameters);

@@ -1,15 +1,16 @@
 import { sourceRef, type CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
-import { customerIdOf, type Edge } from '@trueup/identity';
+import { customerIdOf, type Edge, type Neighbour } from '@trueup/identity';
 import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredReview } from '../../judgement/slice';
 import type { StoredRecord } from '../../judgement/stored-record';
-import type { Candidates, Shelf } from '../../use-cases/shelf';
+import type { Candidates, PartyReference, Shelf } from '../../use-cases/shelf';
 import { customersBy, saveCustomers, type SnapshotForm } from './customer-rows';
 import { KeyBlocks } from './key-blocks';
 import type { KeyHash } from './key-hash';
 import { KnownEdges } from './known-edges';
 import { KnownRecords } from './known-records';
 import { hashedKeys } from './match-keys';
+import { holdersOf, noteParties, referrersOf } from './party-references';
 import { reviewsWhere, saveReviews } from './review-rows';
 import { deliveriesFor, sliceAround } from './slice-around';
 
@@ -130,6 +131,29 @@ export class PostgresShelf implements Shelf {
 
   async snapshotsOf(customerIds: readonly string[]): Promise<CustomerGoldenChanged[]> {
     return (await customersBy(this.tx, customerIds, this.setting.snapshots)).map(({ snapshot }) => snapshot);
+  }
+
+  async noteParties(references: readonly PartyReference[]): Promise<void> {
+    await noteParties(
+      this.tx,
+      references.map(({ party, referrer }) => ({ partyId: this.idOf(party), referrer })),
+    );
+  }
+
+  async referrersOf(keys: readonly string[]): Promise<PartyReference[]> {
+    const named = new Map(keys.map((key) => [this.idOf(key), key] as const));
+    const found = await referrersOf(this.tx, [...named.keys()], this.records);
+    return found.map(({ partyId, referrer }) => ({ party: named.get(partyId) ?? '', referrer }));
+  }
+
+  async holdersOf(keys: readonly string[]): Promise<Neighbour[]> {
+    const named = new Map(keys.map((key) => [this.idOf(key), key] as const));
+    const found = await holdersOf(this.tx, [...named.keys()], this.records);
+    return found.map(({ id, customerId }) => ({ key: named.get(id) ?? '', customerId }));
+  }
+
+  async membersOf(customerIds: readonly string[]): Promise<StoredRecord[]> {
+    return this.records.of(customerIds);
   }
 
   async flush(): Promise<void> {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { playOnce, showProgress, startCell } from '@trueup/tools';
+import { playOnce, showProgress, startStory } from '@trueup/tools';
 import { Command } from 'commander';
 import { measureLoad } from './load/load';
 
@@ -21,13 +21,13 @@ async function measure(changes: number) {
   const progress = showProgress(process.stderr.isTTY === true);
   const { signal } = new AbortController();
   const startedAt = Date.now();
-  const cell = await startCell({ root, dataDir: join(root, '.trueup', 'bench'), reset: true, durable: true, progress, signal });
+  const story = await startStory({ root, dataDir: join(root, '.trueup', 'bench'), reset: true, durable: true, progress, signal });
   try {
-    const upSeconds = (cell.readyAt - startedAt) / 1000;
-    return { upSeconds, summary: await playOnce(cell, { changes, progress, signal }) };
+    const upSeconds = (story.cell.readyAt - startedAt) / 1000;
+    return { upSeconds, summary: await playOnce(story, { changes, progress, signal }) };
   } finally {
     progress.close();
-    await cell.stop();
+    await story.cell.stop();
   }
 }
 

@@ -19,6 +19,7 @@ export { converge, type Convergence } from './start/converge';
 export { readBacklog, type Backlog } from './start/backlog';
 export { readFigures, readJson, type Figures } from './start/figures';
 export { playOnce } from './start/once';
+export { endFirstDay, startStory, type Story } from './start/story';
 export { showProgress } from './start/progress-bars';
 export { residentMiB } from './start/resident';
 export { actorsFor, type Actors } from './story/actors';

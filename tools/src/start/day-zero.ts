@@ -1,10 +1,13 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { SystemControl, type ControlledSystem, type PlanTotals } from '../control/system-control';
 import { converge } from './converge';
 import { readJson } from './figures';
 import type { Cell } from './cell';
-import { planLines } from './plan-lines';
+import type { Progress } from './progress-bars';
 import type { RunFile } from '../stack/run-file';
 
 /** What was there before Trueup wrote anything. */
@@ -16,10 +19,8 @@ export interface DayZero {
 
 export interface DayZeroOptions {
   readonly signal: AbortSignal;
-  /** Takes each line for people. */
-  say(line: string): void;
-  /** Shows the report on what was loaded. */
-  showBaseline(run: RunFile): Promise<void>;
+  /** Where the report goes as a page; null for none. */
+  readonly page: string | null;
 }
 
 const LOAD_WITHIN_MS = 120_000;
@@ -29,7 +30,7 @@ const EVERY_MS = 250;
 const HEALED_PER_HOUR = 36_000;
 
 /** The first day of a deployment: every system is loaded, what differs is reported and planned, and only then are they written. */
-export async function dayZero({ stack, progress }: Cell, { signal, say, showBaseline }: DayZeroOptions): Promise<DayZero> {
+export async function dayZero({ stack, progress }: Cell, { signal, page }: DayZeroOptions): Promise<DayZero> {
   const control = new SystemControl(() => stack.run);
   const systems = await control.systems();
   const fresh = systems.filter(({ load, mode }) => load?.state !== 'finished' && mode !== 'off');
@@ -42,9 +43,10 @@ export async function dayZero({ stack, progress }: Cell, { signal, say, showBase
   await converge(stack.run, { timeoutMs: LOAD_WITHIN_MS, quietMs: QUIET_MS });
   signal.throwIfAborted();
   const baseline = await readJson<unknown>(`${stack.run.consoleApi}/v1/reports/baseline`, stack.run.apiKey);
-  await showBaseline(stack.run);
+  await tell(stack.run, progress, ['report', 'baseline']);
+  if (page !== null) await tell(stack.run, progress, ['report', 'baseline', '--html', page]);
   const plan = await Promise.all(systems.map(({ system }) => control.plan(system)));
-  for (const line of planLines(plan)) say(line);
+  await tell(stack.run, progress, ['plan']);
   await writeAll(control, systems, signal);
   return { baseline, plan };
 }
@@ -66,4 +68,19 @@ async function endOf(control: SystemControl, wave: { system: string; waveId: str
     await sleep(EVERY_MS, undefined, { signal });
   }
   throw new Error(`The wave of ${wave.system} does not come to its end.`);
+}
+
+const TRUEUP = join('apps', 'cli', 'dist', 'main.js');
+
+/** Shows what `trueup` says to somebody at the terminal. */
+async function tell(run: RunFile, progress: Progress, args: readonly string[]): Promise<void> {
+  const connectors = Object.entries(run.services).flatMap(([name, { url }]) => (name.endsWith('-connector') ? [url] : []));
+  const env = {
+    ...process.env,
+    TRUEUP_CONSOLE_URL: run.consoleApi,
+    TRUEUP_CONNECTOR_URLS: connectors.join(','),
+    TRUEUP_API_KEY: run.apiKey,
+  };
+  const { stdout } = await promisify(execFile)(process.execPath, [TRUEUP, ...args], { env });
+  for (const line of ['', `$ npx trueup ${args.join(' ')}`, ...stdout.trimEnd().split('\n')]) progress.line(line);
 }

@@ -1,14 +1,15 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { InfrastructureError } from '../infrastructure/infrastructure-error';
 import { PrerequisiteMissing } from '../infrastructure/prerequisite-missing';
-import { startCell, type Cell } from './cell';
+import { dayZero } from './day-zero';
 import { showLiveView } from './live-view';
 import { playOnce } from './once';
 import { readOptions, type StartOptions } from './options';
 import { showProgress } from './progress-bars';
 import { actorsFor } from '../story/actors';
-import { seed } from '../story/seed';
+import { goShopping } from '../story/shopping';
+import { endFirstDay, startStory } from './story';
 import { summaryLines } from './summary';
 
 const root = process.cwd();
@@ -23,52 +24,37 @@ async function main(): Promise<number> {
 async function once(options: StartOptions, signal: AbortSignal): Promise<number> {
   const dataDir = join(root, '.trueup', 'once');
   const progress = showProgress(process.stderr.isTTY === true);
-  const cell = await startCell({ root, dataDir, reset: true, durable: false, progress, signal });
+  const story = await startStory({ root, dataDir, reset: true, durable: false, progress, signal });
   try {
-    const summary = await playOnce(cell, { changes: options.changes, progress, signal });
+    const summary = await playOnce(story, { changes: options.changes, progress, signal });
     progress.close();
     process.stdout.write(options.json ? `${JSON.stringify(summary, null, 2)}\n` : `${summaryLines(summary).join('\n')}\n`);
     if (!summary.converged) process.stderr.write(`Not converged: ${summary.why}. The services' output is in ${join(dataDir, 'logs')}.\n`);
     return summary.converged && summary.duplicatesCreated === 0 ? 0 : 1;
   } finally {
     progress.close();
-    await cell.stop();
+    await story.cell.stop();
   }
 }
 
 async function live(options: StartOptions, signal: AbortSignal): Promise<number> {
   const dataDir = join(root, '.trueup');
   const progress = showProgress(process.stderr.isTTY === true);
-  const cell = await startCell({ root, dataDir, reset: options.reset, durable: true, progress, signal });
+  const story = await startStory({ root, dataDir, reset: options.reset, durable: true, progress, signal });
   try {
-    await seedOnce(cell, dataDir);
+    if (!story.isOld) {
+      await dayZero(story.cell, { signal, page: join(dataDir, 'baseline.html') });
+      await goShopping(actorsFor(story.cell.stack.systems), (fraction) => progress.step('story', fraction));
+      endFirstDay(dataDir, story);
+    }
     progress.close();
-    await showLiveView(cell.stack, signal);
+    await showLiveView(story.cell.stack, signal);
     return 0;
   } finally {
     progress.close();
     process.stderr.write('Stopping what was started here …\n');
-    await cell.stop();
+    await story.cell.stop();
     rmSync(join(dataDir, 'run.json'), { force: true });
-  }
-}
-
-// Data outlives a stop, so the story is told once for each data folder.
-async function seedOnce({ stack, progress }: Cell, dataDir: string): Promise<void> {
-  const marker = join(dataDir, 'seeded.json');
-  if (isThere(marker)) return;
-  const seeded = await seed(actorsFor(stack.systems), (_, fraction) => progress.step('story', fraction));
-  mkdirSync(dataDir, { recursive: true });
-  writeFileSync(marker, JSON.stringify(seeded));
-}
-
-function isThere(file: string): boolean {
-  try {
-    readFileSync(file);
-    return true;
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
-    throw error;
   }
 }
 

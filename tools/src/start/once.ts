@@ -1,10 +1,11 @@
 import { actorsFor } from '../story/actors';
-import { seed } from '../story/seed';
+import { goShopping } from '../story/shopping';
 import { timeSingleChanges } from '../story/single-changes';
-import type { Cell } from './cell';
 import { converge } from './converge';
+import { dayZero } from './day-zero';
 import type { Progress } from './progress-bars';
 import { residentMiB } from './resident';
+import type { Story } from './story';
 import { summarise, type Summary } from './summary';
 
 export interface OnceOptions {
@@ -15,12 +16,14 @@ export interface OnceOptions {
 
 /** Longer than a poll, a lagging search and a settle window together, so that quiet means done. */
 const QUIET_MS = 5_000;
-const CONVERGE_WITHIN_MS = 120_000;
+const CONVERGE_WITHIN_MS = 240_000;
 
-/** Plays the story, waits until every system agrees and times single changes. */
-export async function playOnce({ stack, readyAt }: Cell, { changes, progress, signal }: OnceOptions): Promise<Summary> {
+/** Lives through day 0, plays the story, waits until every system agrees and times single changes. */
+export async function playOnce({ cell, seeded }: Story, { changes, progress, signal }: OnceOptions): Promise<Summary> {
+  const { stack, readyAt } = cell;
   const actors = actorsFor(stack.systems);
-  const seeded = await seed(actors, (_, fraction) => progress.step('story', fraction));
+  const { baseline, plan } = await dayZero(cell, { signal, page: null });
+  await goShopping(actors, (fraction) => progress.step('story', fraction));
   signal.throwIfAborted();
   progress.step('agreement', undefined);
   const seedSeconds = (Date.now() - readyAt) / 1000;
@@ -39,5 +42,14 @@ export async function playOnce({ stack, readyAt }: Cell, { changes, progress, si
       : undefined;
   const seconds = Math.round((seedSeconds + outcome.waitedMs / 1000) * 10) / 10;
   const { converged, why, figures } = outcome;
-  return summarise({ converged, why, seconds, figures, changes: timed, residentMiB: residentMiB(Object.values(stack.services)) });
+  return summarise({
+    converged,
+    why,
+    seconds,
+    baseline,
+    plan,
+    figures,
+    changes: timed,
+    residentMiB: residentMiB(Object.values(stack.services)),
+  });
 }

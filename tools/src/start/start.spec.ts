@@ -39,6 +39,8 @@ const FIGURES = {
   ...{ observed: 3, goldenCustomers: 2, links: 1, reviews: 1, parked: 0, duplicatesCreated: 0, lastEventAt: 5 },
 };
 
+const DAY_ZERO = { baseline: { records: 2 }, plan: [] };
+
 it('gives the summary every figure that a program may rely on', () => {
   const changes = { p50: 200, p95: 400, samples: 200, lost: 0 };
   const summary = summarise({
@@ -48,9 +50,10 @@ it('gives the summary every figure that a program may rely on', () => {
     figures: FIGURES,
     changes,
     residentMiB: { 'console-api': 150 },
+    ...DAY_ZERO,
   });
   expect(summary).toEqual({
-    ...{ converged: true, why: 'every system agrees', seconds: 12, residentMiB: { 'console-api': 150 } },
+    ...{ converged: true, why: 'every system agrees', seconds: 12, residentMiB: { 'console-api': 150 }, ...DAY_ZERO },
     systems: { shop: { records: 2, created: 0, updated: 1, absorbedEchoes: 4 } },
     ...{ observed: 3, goldenCustomers: 2, links: 1, reviews: 1, parked: 0, duplicatesCreated: 0, changeToDeliveredMs: changes },
   });
@@ -58,7 +61,15 @@ it('gives the summary every figure that a program may rely on', () => {
 
 it('says in the summary why it has not converged, and how many changes were lost', () => {
   const changes = { p50: 200, p95: 400, samples: 198, lost: 2 };
-  const summary = summarise({ converged: false, why: '3 for shop waiting', seconds: 120, figures: FIGURES, changes, residentMiB: {} });
+  const summary = summarise({
+    converged: false,
+    why: '3 for shop waiting',
+    seconds: 120,
+    figures: FIGURES,
+    changes,
+    residentMiB: {},
+    ...DAY_ZERO,
+  });
   expect(summaryLines(summary).join('\n')).toContain('Not converged: 3 for shop waiting.');
   expect(summaryLines(summary).join('\n')).toContain('2 LOST');
 });

@@ -1,3 +1,4 @@
+import type { PlanTotals } from '../control/system-control';
 import type { ChangeToDelivered } from '../story/single-changes';
 import type { Figures, SystemFigures } from './figures';
 import { table } from './table';
@@ -11,6 +12,10 @@ interface Run {
   /** From the services being ready to agreement. */
   readonly seconds: number;
   readonly residentMiB: Readonly<Record<string, number>>;
+  /** What was loaded, before anything was written. */
+  readonly baseline: unknown;
+  /** What was planned then. */
+  readonly plan: readonly PlanTotals[];
 }
 
 /** The document that `npm start -- --once --json` prints. Times are seconds or milliseconds as named. */

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { readJournal } from '../actors/sandbox-control';
 import type { SandboxAddress } from '../stack/sandbox-fleet';
 import type { Actors } from './actors';
-import type { Seeded } from './seed';
+import type { Seeded } from './before';
 
 /** How long single changes took from the source to the call in each target, in milliseconds. */
 export interface ChangeToDelivered {

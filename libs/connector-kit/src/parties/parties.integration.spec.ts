@@ -16,6 +16,8 @@ const rows = [
   { system: 'loads', createWhen: 'always', ...contacts } as const,
 ];
 
+jest.setTimeout(60_000);
+
 let kit: KitFixture;
 
 beforeAll(async () => {

@@ -8,11 +8,11 @@ import { lossReason, mostLosses } from './mass-loss';
 /** pass: it is true. wait: read it once more. hold: too many at once, nothing is concluded. */
 export type Judgement = 'pass' | 'wait' | 'hold';
 
-/** How long several losses of one kind are looked at together before the first of them is believed. */
-export const LOOK_AGAIN_MS = 3_000;
-const RECENT_MS = 5_000;
+/** How long losses of one kind are looked at together before the first of them is believed. */
+export const LOOK_AGAIN_MS = 2_000;
+const SLACK_MS = 500;
 
-/** Judges what records lost, by lossKey. A single loss passes at once; several at a time wait a moment, so that a mass loss is held before its first is told. */
+/** Judges what records lost, by lossKey. Each is read once more after a moment, so that a mass loss is held before its first is told. */
 export async function judgeLosses(runtime: SystemRuntime, tx: Transaction, losses: readonly Loss[]): Promise<Map<string, Judgement>> {
   const judged = new Map<string, Judgement>();
   if (losses.length === 0) return judged;
@@ -40,13 +40,9 @@ async function judgeSlot(runtime: SystemRuntime, tx: Transaction, { slot, losses
   const now = runtime.now();
   const all = (judgement: Judgement) => new Map(losses.map((loss) => [lossKey(loss), judgement]));
   if (await holdIfMany(runtime, tx, { slot, losses, known })) return all('hold');
-  const fresh = losses.filter((loss) => !isCounted(known.get(lossKey(loss)), now));
-  const { recent } = await countLosses(tx, system, { slot, now, recentMs: RECENT_MS });
-  const several = losses.length > 1 || recent > (fresh.length > 0 ? 0 : 1);
   const judgementOf = (loss: Loss): Judgement => {
     const before = known.get(lossKey(loss));
-    if (before?.state === 'waiting') return now - before.at >= LOOK_AGAIN_MS - 500 ? 'pass' : 'wait';
-    return several ? 'wait' : 'pass';
+    return before?.state === 'waiting' && now - before.at >= LOOK_AGAIN_MS - SLACK_MS ? 'pass' : 'wait';
   };
   const judged = new Map(losses.map((loss) => [lossKey(loss), judgementOf(loss)]));
   const those = (judgement: Judgement) => losses.filter((loss) => judged.get(lossKey(loss)) === judgement);
@@ -60,7 +56,7 @@ export async function holdIfMany(runtime: SystemRuntime, tx: Transaction, { slot
   const { system, brakes } = runtime.row;
   const now = runtime.now();
   const brake = slot === '' ? 'massVanish' : 'massClear';
-  const { hour } = await countLosses(tx, system, { slot, now, recentMs: RECENT_MS });
+  const hour = await countLosses(tx, system, { slot, now });
   const lost = hour + losses.filter((loss) => !isCounted(known.get(lossKey(loss)), now)).length;
   const isOn = runtime.control.state.pauses.some((pause) => pause.brake === brake && (pause.slot ?? '') === slot);
   const records = isOn ? 0 : await presentCount(tx, system);

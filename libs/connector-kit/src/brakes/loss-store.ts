@@ -35,24 +35,17 @@ export async function knownLosses(tx: Transaction, system: string, losses: reado
   return new Map(rows.map(({ slot, type, id, state, at }) => [lossKey({ slot, ref: { type, id } }), { state, at: Number(at) }]));
 }
 
-export interface LossCount {
-  readonly hour: number;
-  /** In the last seconds. */
-  readonly recent: number;
-}
-
-/** How many records lost a slot within the last hour, and lately; those that a person approved do not count. */
+/** How many records lost a slot within the last hour; those that a person approved do not count. */
 export async function countLosses(
   tx: Transaction,
   system: string,
-  asked: { readonly slot: string; readonly now: number; readonly recentMs: number },
-): Promise<LossCount> {
-  const [row] = await tx.query<{ hour: string; recent: string }>(
-    `SELECT count(*) AS hour, count(*) FILTER (WHERE at > $4::bigint) AS recent FROM loss
-     WHERE system = $1 AND slot = $2 AND at > $3::bigint AND state <> 'approved'`,
-    [system, asked.slot, asked.now - HOUR_MS, asked.now - asked.recentMs],
+  { slot, now }: { readonly slot: string; readonly now: number },
+): Promise<number> {
+  const [row] = await tx.query<{ hour: string }>(
+    `SELECT count(*) AS hour FROM loss WHERE system = $1 AND slot = $2 AND at > $3::bigint AND state <> 'approved'`,
+    [system, slot, now - HOUR_MS],
   );
-  return { hour: Number(row?.hour ?? 0), recent: Number(row?.recent ?? 0) };
+  return Number(row?.hour ?? 0);
 }
 
 /** Keeps losses in this state; since when they are lost stays where they were known within the hour. */
@@ -87,8 +80,8 @@ export function missingRefs(tx: Transaction, system: string): Promise<RecordRef[
 /** A person says that what was held is true: it no longer counts, and every record concerned is read again. */
 export async function approveLosses(tx: Transaction, system: string, { slot, now }: { slot: string; now: number }): Promise<number> {
   const rows = await tx.query(
-    `WITH true AS (UPDATE loss SET state = 'approved', at = $3::bigint WHERE system = $1 AND slot = $2 RETURNING type, id)
-     INSERT INTO fetch_queue AS q (system, type, id, feed, due_at) SELECT $1, type, id, 'fetch', $3::bigint FROM true
+    `WITH told AS (UPDATE loss SET state = 'approved', at = $3::bigint WHERE system = $1 AND slot = $2 RETURNING type, id)
+     INSERT INTO fetch_queue AS q (system, type, id, feed, due_at) SELECT $1, type, id, 'fetch', $3::bigint FROM told
      ON CONFLICT (system, type, id) DO UPDATE SET due_at = LEAST(q.due_at, EXCLUDED.due_at), attempts = 0, revision = q.revision + 1
      RETURNING 1`,
     [system, slot, now],

@@ -3,7 +3,6 @@ import type { Transaction } from '@trueup/event-bus';
 import { randomUUID } from 'node:crypto';
 import { approveLosses } from '../brakes/loss-store';
 import type { SystemRuntime } from '../loops/system-runtime';
-import { releaseHeld } from './held-rows';
 import { changeState, type ChangedBy } from './state-store';
 
 /** Which pauses are meant: all that fit what is given. */
@@ -69,8 +68,7 @@ export async function resume(
     if (one.brake === 'massClear' && one.slot !== null) await approveLosses(tx, system, { slot: one.slot, now: now() });
     if (one.brake === 'massVanish') await approveLosses(tx, system, { slot: '', now: now() });
   }
-  await releaseHeld(tx, system, now());
-  tx.afterCommit(() => [wake.write, wake.fetch].forEach((signal) => signal.wake()));
+  tx.afterCommit(() => wake.fetch.wake());
   return ended;
 }
 

@@ -70,8 +70,8 @@ function changedSlot(slot: MappedSlot, at: SlotSituation): SlotReading {
 }
 
 function timeOf(slot: MappedSlot, { reading, before, known }: SlotSituation): { valueTime: number | null; timeQuality: TimeQuality } {
+  if (reading.baseline) return { valueTime: slot.changedAt ?? reading.sourceTime, timeQuality: 'baseline' };
   if (slot.changedAt !== null) return { valueTime: slot.changedAt, timeQuality: 'field' };
-  if (reading.baseline) return { valueTime: reading.sourceTime, timeQuality: 'baseline' };
   if (known && before?.state !== 'withheld') return { valueTime: changeTime(reading, before), timeQuality: 'diff' };
   return { valueTime: reading.sourceTime, timeQuality: 'record' };
 }

@@ -24,12 +24,12 @@ describe('a record that is read', () => {
     expect(claims).toMatchObject([{ state: 'value', origin: 'source', timeQuality: 'record', valueTime: 10 }]);
   });
 
-  it('by a first load has baseline times, and keeps the time of a field that tells its own', () => {
+  it('by a load proves no change, not even of a field that tells its own time; the time is kept', () => {
     const slots = [slotRead(PHONE, V0), slotRead(GIVEN, 'Ann', { changedAt: 7 })];
     const { claims } = compareWithHeld(readingAt(10, slots, { baseline: true }), undefined, nobody);
     expect(claims.map(({ timeQuality, valueTime }) => [timeQuality, valueTime])).toEqual([
       ['baseline', 10],
-      ['field', 7],
+      ['baseline', 7],
     ]);
   });
 

@@ -45,7 +45,7 @@ export class Outbox {
     while (!signal.aborted) {
       try {
         const [row] = await this.from.database.query<{ pending: number }[]>(
-          `SELECT count(*)::int AS pending FROM (SELECT FROM outbox LIMIT ${countAtMost}) AS some`,
+          `SELECT count(*)::int AS pending FROM (SELECT FROM outbox LIMIT ${countAtMost}) AS part`,
         );
         this.pending = row?.pending ?? 0;
       } catch (error) {

@@ -114,7 +114,7 @@ async function untilThereIsRoom({ bus, row: { system } }: SystemRuntime, aborted
   const pause = new Signal();
   while (!aborted.aborted) {
     const [waiting] = await bus.transaction((tx) =>
-      tx.query<{ many: boolean }>(`SELECT count(*) >= ${MOST_WAITING} AS many FROM (SELECT FROM outbox LIMIT ${MOST_WAITING}) AS some`),
+      tx.query<{ many: boolean }>(`SELECT count(*) >= ${MOST_WAITING} AS many FROM (SELECT FROM outbox LIMIT ${MOST_WAITING}) AS part`),
     );
     if (!waiting?.many && (bus.health().lag[system] ?? 0) < MOST_UNREAD) return;
     await pause.wait(BREATH_MS, aborted);

@@ -20,11 +20,8 @@ export async function pollFeed(runtime: SystemRuntime, aborted: AbortSignal): Pr
 
 /** The vendor's fault where it has one; faults of ours get out, and nothing is taken for read that was not saved. */
 async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<Fault | undefined> {
-  const { bus, client, row, settings } = runtime;
-  const cursor = await bus.transaction((tx) => readCursor(tx, row.system, 'poll'));
-  // What was there before Trueup came is for the first load, where the row asks for one.
-  const from = cursor === null ? (row.firstLoad ? runtime.now() : null) : Number(cursor);
-  const since = from === null ? null : from - settings.pollOverlapMs;
+  const { bus, client, row } = runtime;
+  const since = await sinceWhen(runtime);
   const pages = client.poll?.(since, aborted)[Symbol.asyncIterator]();
   while (pages && !aborted.aborted) {
     // The number is taken before the page is read: whatever is written meanwhile counts as later.
@@ -42,4 +39,18 @@ async function pollOnce(runtime: SystemRuntime, aborted: AbortSignal): Promise<F
     });
   }
   return undefined;
+}
+
+const FLOOR = 'pollFloor';
+
+/** From when on to ask, epoch milliseconds; null for everything. What was there before Trueup came is for the first load, where the row asks for one. */
+function sinceWhen({ bus, row, settings, now }: SystemRuntime): Promise<number | null> {
+  return bus.transaction(async (tx) => {
+    const cursor = await readCursor(tx, row.system, 'poll');
+    const kept = await readCursor(tx, row.system, FLOOR);
+    const floor = kept ?? (row.firstLoad && cursor === null ? String(now()) : null);
+    if (floor !== null && kept === null) await saveCursor(tx, row.system, { feed: FLOOR, cursor: floor });
+    if (cursor === null) return floor === null ? null : Number(floor);
+    return Math.max(Number(cursor) - settings.pollOverlapMs, Number(floor ?? 0));
+  });
 }

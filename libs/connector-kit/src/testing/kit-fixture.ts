@@ -15,7 +15,7 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataSource } from 'typeorm';
-import type { Logger } from '../connector';
+import type { AnyConnector, Logger } from '../connector';
 import { stateConsumer } from '../control/known-states';
 import { StateWatcher } from '../control/watch-states';
 import { goldenConsumer } from '../loops/golden-consumer';
@@ -62,14 +62,14 @@ export class KitFixture {
   }
 
   /** Runs a row of the configuration. */
-  async run(system: string): Promise<RunningSystem> {
+  async run(system: string, connectorOf: (vendor: FakeVendor) => AnyConnector = fakeConnector): Promise<RunningSystem> {
     const row = this.given.systems.systems.find((one) => one.system === system);
     if (!row) throw new Error(`${system} is not configured`);
     const vendor = new FakeVendor();
     const { systems, contract } = this.given;
     const config = { systems, contract, codes: NO_CODES, overlays: new Map(), gatewayUrl: null, env: {} };
     const parts = { config, bus: this.bus, metrics: new Metrics(), log: quiet };
-    const runtime = runtimeOf(row, fakeConnector(vendor), { ...parts, mayWrite: () => this.mayWrite });
+    const runtime = runtimeOf(row, connectorOf(vendor), { ...parts, mayWrite: () => this.mayWrite });
     const states = new StateWatcher(this.bus);
     await states.begin([runtime]);
     await this.bus.subscribe({ group: system, handlers: [rawConsumer(runtime), goldenConsumer(runtime), stateConsumer(states.changed)] });

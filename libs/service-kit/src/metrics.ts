@@ -17,6 +17,8 @@ export class Metrics {
   readonly budgetUsed = this.gauge('trueup_api_budget_used_ratio', "Share of the target's limit in use.", ['system']);
   readonly backlog = this.gauge('trueup_backlog', 'Rows that wait to be written or fetched.', ['system', 'lane']);
   readonly state = this.gauge('trueup_state', '1 for the state that a system is in.', ['system', 'state']);
+  readonly paused = this.gauge('trueup_paused', 'Pauses that stand, by who set them: person or a brake.', ['system', 'by']);
+  readonly heldRows = this.gauge('trueup_held_rows', 'Customers with a slot that is paused.', ['system']);
   readonly parked = this.gauge('trueup_parked', 'Open parked items.', ['system']);
   readonly consumerLag = this.gauge('trueup_consumer_lag', 'Messages not yet handled.', ['group']);
   readonly outboxRows = this.gauge('trueup_outbox_rows', 'Events that are committed and not yet in Kafka.', []);

@@ -63,7 +63,7 @@ export async function* differing(runtime: SystemRuntime, question: PlanQuestion,
       const rows = await desiredPage(tx, runtime.row.system, { after, limit: PAGE, customerId, due });
       for (const row of rows) {
         if (question.written && standingOf(runtime.control.state, row.snapshot) !== 'write') continue;
-        const wave = due ? row.wave : { waveId: '', slots: question.slots };
+        const wave = due ? row.wave : { waveId: '', slots: question.slots, creates: true };
         const there = await targetsOf(runtime, tx, row);
         const one = look(runtime, { row: { ...row, wave }, there }, summary);
         if (one) found.push(one);

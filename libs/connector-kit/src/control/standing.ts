@@ -10,6 +10,14 @@ export interface ControlState {
   readonly load: LoadRun | null;
 }
 
+/** What sets a pause by itself. */
+export const BRAKES = ['massClear', 'massVanish', 'shareTouched'] as const;
+
+/** How many pauses a brake has set; null counts those of people. */
+export function pausesBy({ pauses }: Pick<ControlState, 'pauses'>, brake: string | null): number {
+  return pauses.filter((pause) => pause.brake === brake).length;
+}
+
 /** Brakes that hold what is read: writing goes on. */
 const READING_BRAKES: readonly (string | null)[] = ['massVanish'];
 

@@ -38,6 +38,12 @@ export class SystemControl {
     return wholePause(this.#state);
   }
 
+  /** Whether writes may be taken back: a brake holds what goes on, never the way back. */
+  mayRollBack(): boolean {
+    const { mode, pauses } = this.#state;
+    return (mode === 'write' || mode === 'canary') && wholePause({ pauses: pauses.filter(({ brake }) => brake === null) }) === undefined;
+  }
+
   /** Ranks of the lanes whose rows wait. */
   stoppedLanes(): number[] {
     const lanes = pausedLanes(this.#state);

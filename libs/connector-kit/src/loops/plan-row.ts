@@ -34,16 +34,23 @@ function planRow(runtime: SystemRuntime, row: DesiredRow, found: Targets): RowPl
   const terms = termsOf(runtime, row);
   const plan = (target: Target) => planTarget(runtime, seenFrom(runtime, { target, snapshot, parties }), { ...target, terms });
   const present = targets.map(({ held }) => held);
+  const isHealed = onlyHeals(row);
   const creates = createsFor(snapshot, { row: runtime.row, systems: runtime.systems }, { present, gone, parties });
-  const made = creates.now.flatMap(({ context, place }): Target[] => {
+  const made = (isHealed ? [] : creates.now).flatMap(({ context, place }): Target[] => {
     const type = createType(runtime, snapshot, context);
     return type === null ? [] : [{ ref: null, type, linkVersion: 0, held: undefined, current: null, context, place }];
   });
   return {
     planned: targets.map(plan),
     creates: made.map(plan).filter(({ plan: { operation } }) => operation === 'create'),
-    waitFor: [...new Set([...creates.waitFor, ...unknownParties(runtime, snapshot, parties)])].sort(),
+    // A row that waits is due later for whatever it lacks, which a wave like that did not ask for.
+    waitFor: isHealed ? [] : [...new Set([...creates.waitFor, ...unknownParties(runtime, snapshot, parties)])].sort(),
   };
+}
+
+/** Whether nothing but a wave that makes no records brought the row up. */
+function onlyHeals({ wave, settles }: DesiredRow): boolean {
+  return wave != null && !wave.creates && settles.length === 0;
 }
 
 /** The snapshot in the words of one target. Of several records of a party, the one stands for it that the target names already, or is made at. */

@@ -32,8 +32,8 @@ async function takeDue(runtime: SystemRuntime, busy: readonly string[], free: nu
 }
 
 /** Rows that may not be written now stay as they are, and go on when they may. */
-function mayTake(runtime: SystemRuntime): boolean {
-  return runtime.mayWrite() && runtime.control.stop() === undefined;
+function mayTake({ control, ...runtime }: SystemRuntime): boolean {
+  return runtime.mayWrite() && (control.stop() === undefined || control.mayRollBack());
 }
 
 async function take(
@@ -42,13 +42,16 @@ async function take(
   { limit, busy }: { readonly limit: number; readonly busy: readonly string[] },
 ): Promise<DesiredRow[]> {
   await wakeArrived(tx, system, now());
-  const rollbacks = await dueRollbacks(tx, system, { now: now(), limit, busy });
+  const rollbacks = control.mayRollBack() ? await dueRollbacks(tx, system, { now: now(), limit, busy }) : [];
+  if (control.stop() !== undefined) return rollbacks;
   const others = { limit: limit - rollbacks.length, busy: [...busy, ...rollbacks.map(({ customerId }) => customerId)] };
   return [...rollbacks, ...(await dueRows(tx, system, { now: now(), ...others, stoppedLanes: control.stoppedLanes() }))];
 }
 
 async function nextAt({ row: { system }, control, now }: SystemRuntime, tx: Transaction): Promise<number | null> {
   if (await hasArrived(tx, system)) return now() + ARRIVED_MS;
-  const times = [await nextRowAt(tx, system, control.stoppedLanes()), await nextRollbackAt(tx, system)].filter((at) => at !== null);
+  const rows = control.stop() === undefined ? await nextRowAt(tx, system, control.stoppedLanes()) : null;
+  const rollbacks = control.mayRollBack() ? await nextRollbackAt(tx, system) : null;
+  const times = [rows, rollbacks].filter((at) => at !== null);
   return times.length > 0 ? Math.min(...times) : null;
 }

@@ -33,6 +33,7 @@ export interface RowWave {
   readonly waveId: string;
   /** Null for all. */
   readonly slots: readonly string[] | null;
+  readonly creates: boolean;
 }
 
 /** Writes that are taken back at one record of the customer. */
@@ -81,7 +82,7 @@ interface StoredRow extends Omit<DesiredRow, 'since' | 'waitUntil'> {
   readonly waitUntil: string | null;
 }
 
-const WAVE = `(SELECT jsonb_build_object('waveId', w.wave_id, 'slots', w.slots) FROM wave_row r JOIN wave w USING (system, wave_id)
+const WAVE = `(SELECT jsonb_build_object('waveId', w.wave_id, 'slots', w.slots, 'creates', w.creates) FROM wave_row r JOIN wave w USING (system, wave_id)
   WHERE r.system = d.system AND r.customer_id = d.customer_id AND r.state = 'released' LIMIT 1)`;
 const ROLLED_BACK = `(SELECT jsonb_object_agg(b.slot_id, b.hash) FROM rolled_back b WHERE b.system = d.system AND b.customer_id = d.customer_id)`;
 

@@ -19,6 +19,7 @@ const YEAR_MS = 365 * 24 * 3_600_000;
 
 /** Puts records into the org as somebody else's of a year ago, in order and without events. All of a request, or none. */
 export function seederOf(org: Org, actor: Actor, served: () => void): Seeder {
+  const known = new Map<string, string>();
   return (records) => {
     const origin = 'com/salesforce/api/bulk/67.0;client=seed';
     const tx = new Transaction(org, { actor, origin, allowDuplicates: true, isSilent: true, at: org.now() - YEAR_MS });

@@ -204,6 +204,13 @@ describe('companies and those who act for them', () => {
     expect(contact.AccountContactRelations).toHaveProperty([site.Id, 'IsDirect'], true);
   });
 
+  it('tells the relations of a contact that it finds where it meant to make one', async () => {
+    const item = create('Contact', { kind: 'person', values: [[address('names.family'), 'Birch']] });
+    const there = await contactAt(await company(), { Trueup_Key__c: item.createKey });
+    await staff.update('AccountContactRelation', await directOf(there), { Roles: 'Buyer' });
+    expect(relationsIn(await made(item))).toMatchObject([{ slot: 'relations.buyer' }]);
+  });
+
   it('knows the standing of a company by its type', async () => {
     const standing = async (type: string | null) => {
       const record = await recordOf('Account', await company({ Type: type }));

@@ -21,7 +21,9 @@ export class RecordRows {
   /** In the order of the rows. */
   async read(type: RecordType, rows: readonly Row[]): Promise<Read[]> {
     const live = rows.filter((row) => row.IsDeleted !== true);
-    const relations = type === 'Contact' && live.length > 0 ? await this.relations.of(live.map(({ Id }) => Id)) : undefined;
+    // A contact without an account has no relations.
+    const related = live.filter((row) => row.AccountId !== null).map(({ Id }) => Id);
+    const relations = type === 'Contact' ? await this.relations.of(related) : undefined;
     return Promise.all(rows.map((row) => this.readOne(type, row, relations)));
   }
 

@@ -79,13 +79,13 @@ export class Writer {
     } as const;
     const { compositeResponse } = compositeAnswer.parse((await this.parts.rest.call(call)).body);
     const part = (id: string) => compositeResponse.find(({ referenceId }) => referenceId === id);
-    const relations = this.relationsIn(part(RELATIONS));
+    const relations = await this.relationsIn(part(RELATIONS), items);
     return Promise.all(items.map((item, at) => this.resultOf(item, { write: part(`write${at}`), read: part(`read${at}`), relations })));
   }
 
-  /** The relations of the contacts of this call: of those to be made by the key that they will have. */
+  /** The relations of the contacts of this call that have an account: of those to be made by the key that they will have. */
   private async relationsRequest(items: readonly Item[]): Promise<object[]> {
-    const contacts = items.filter((item) => item.type === 'Contact');
+    const contacts = items.filter(isAtAccount);
     const ids = contacts.flatMap(({ ref }) => ref?.id ?? []);
     const keys = contacts.flatMap(({ ref, createKey }) => (ref ? [] : createKey));
     const conditions = [
@@ -98,8 +98,9 @@ export class Writer {
   }
 
   /** What could not be read is not told: the record says that it is withheld. */
-  private relationsIn(part: CompositePart | undefined): Relations {
-    return part?.httpStatusCode === 200 ? this.parts.relations.read(queryPage.parse(part.body).records) : undefined;
+  private async relationsIn(part: CompositePart | undefined, items: readonly Item[]): Promise<Relations> {
+    if (part?.httpStatusCode === 200) return this.parts.relations.read(queryPage.parse(part.body).records);
+    return items.some(isAtAccount) ? undefined : this.parts.relations.of([]);
   }
 
   private async requestsFor(item: Item, { at, parents }: { at: number; parents: ParentNames }): Promise<object[]> {
@@ -143,16 +144,26 @@ export class Writer {
   ): Promise<{ ref: RecordRef; record: SalesforceRecord } | { fault: ReturnType<typeof faultOf> }> {
     const type = typeOf(item);
     const id = item.ref?.id ?? saved.safeParse(write?.body).data?.id;
-    const there: Read | undefined =
-      read?.httpStatusCode === 200
-        ? await this.parts.rows.readOne(type, read.body as Row, relations)
-        : id === undefined
-          ? undefined
-          : (await this.parts.reader.fetch([{ type, id }]))[0];
+    const there = read?.httpStatusCode === 200 ? await this.readRow(item, read.body as Row, relations) : await this.again(type, id);
     if (there?.record) return { ref: there.ref, record: there.record };
     if (id === undefined) return { fault: faultOfAnswer(read?.httpStatusCode ?? 500, read?.body) };
     return { fault: { kind: 'conflict', code: 'NOT_FOUND', message: 'The record went away while it was written.' } };
   }
+
+  /** A contact that was found, or that somebody gave an account meanwhile, is asked for its relations after all. */
+  private async readRow(item: Item, row: Row, relations: Relations): Promise<Read> {
+    const isLate = item.type === 'Contact' && Boolean(row.AccountId) && !isAtAccount(item);
+    return this.parts.rows.readOne(typeOf(item), row, isLate ? await this.parts.relations.of([row.Id]) : relations);
+  }
+
+  private async again(type: RecordType, id: string | undefined): Promise<Read | undefined> {
+    return id === undefined ? undefined : (await this.parts.reader.fetch([{ type, id }]))[0];
+  }
+}
+
+/** Whether it may have relations: a contact without an account has none. */
+function isAtAccount({ type, patch, place, current }: Item): boolean {
+  return type === 'Contact' && Boolean(place ?? patch.AccountId ?? (current && current.AccountId !== null));
 }
 
 function typeOf({ type }: Item): RecordType {

@@ -173,6 +173,15 @@ describe('a record for one context', () => {
     ]);
   });
 
+  it("is the employer's where anything in it is, and is told nothing private", () => {
+    const mixed = [held(work, '+15550177'), held({ ...home, slot: 'phones.main' }, null)];
+    const both = personOf([
+      { system: 'salesforce', claim: claim(work, '+15550111', { at: 100 }) },
+      { system: 'salesforce', claim: claim({ ...home, slot: 'phones.main' }, '+15550100', { at: 100 }) },
+    ]);
+    expect(planFor('shopify-us', both, { holds: mixed }).changes.map(({ after }) => after)).toEqual(['+15550111']);
+  });
+
   it('is told of no other context, even where it holds nothing of its own yet', () => {
     const plan = planFor('shopify-us', golden, { holds: [held(given, 'Ida')], context: 'business:acme' });
     expect(plan.changes.map(({ after }) => after)).toEqual(['Ada', '+15550111']);

@@ -39,7 +39,13 @@ function operationOf({ golden, system, target, context }: PlanInput): Plan['oper
 /** The contexts that the target speaks in: a private number never reaches a business contact, nor the other way. None for no bounds. */
 function contextsOf({ golden, held, context }: PlanInput): ReadonlySet<GoldenSlot['context']> | undefined {
   const own = [...held.values()].flatMap(({ address }) => (address.context === '' ? [] : address.context));
-  if (own.length > 0) return new Set(own);
-  if (context?.startsWith('business:')) return new Set([context]);
+  const work = own.filter(isBusiness);
+  if (own.length > 0) return new Set(work.length > 0 ? work : own);
+  if (context !== undefined && isBusiness(context)) return new Set([context]);
   return golden.kind === 'person' || golden.kind === 'UNKNOWN' ? new Set(['private']) : undefined;
+}
+
+/** Whether a context is an employer's: a record that speaks in one is the employer's, whatever else it seems to say. */
+function isBusiness(context: string): boolean {
+  return context.startsWith('business:');
 }

@@ -1,5 +1,6 @@
 import type { CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
+import { ROW_TYPE } from '../files/file-row';
 import type { RecordRef } from '../records';
 import { organisationIn, type Parties, type Party } from './parties';
 
@@ -82,6 +83,7 @@ export async function partiesOf(tx: Transaction, system: string, ids: readonly s
   return new Map(all.map(({ asked, whole }): [string, Party] => [asked, { whole, records: records.get(asked) ?? [] }]));
 }
 
+/** A row of a file is no record at which another could be made. */
 async function recordsOfParties(tx: Transaction, system: string, ids: readonly string[]): Promise<Map<string, RecordRef[]>> {
   const rows = await tx.query<RecordRef & { asked: string }>(
     `WITH asked AS (
@@ -93,8 +95,8 @@ async function recordsOfParties(tx: Transaction, system: string, ids: readonly s
      )
      SELECT DISTINCT named.asked, l.type, l.id FROM named JOIN record_link l ON l.system = $1 AND l.customer_id = named.id
      LEFT JOIN held_record h ON h.system = $1 AND h.type = l.type AND h.id = l.id
-     WHERE COALESCE(h.lifecycle, 'UNKNOWN') NOT IN ('deleted', 'merged') ORDER BY named.asked, l.type, l.id`,
-    [system, ids],
+     WHERE l.type <> $3 AND COALESCE(h.lifecycle, 'UNKNOWN') NOT IN ('deleted', 'merged') ORDER BY named.asked, l.type, l.id`,
+    [system, ids, ROW_TYPE],
   );
   const found = new Map<string, RecordRef[]>();
   for (const { asked, type, id } of rows) found.set(asked, [...(found.get(asked) ?? []), { type, id }]);

@@ -14,6 +14,6 @@ export async function linkCreated(
 ): Promise<void> {
   const { customerId, snapshot } = row;
   await lockLinks(tx, system);
-  await saveLinks(tx, customerId, [{ source, linkVersion: 0 }]);
+  await saveLinks(tx, [{ source, linkVersion: 0, customerId }]);
   await partiesArrived(tx, system, [customerId, ...snapshot.aliases]);
 }

@@ -50,20 +50,33 @@ export interface Refusal {
   readonly reason: string;
 }
 
+/** A snapshot to take in. */
+export interface Wanted {
+  readonly golden: CustomerGoldenChanged;
+  /** Rank. */
+  readonly lane: number;
+  /** Whether it is to be worked on, or only kept. */
+  readonly due: boolean;
+}
+
 /**
- * Takes in a snapshot: the newest stands, unsettled changes add up, and the most urgent lane and longest wait of what is undone stay.
- * False where a newer one was there.
+ * Takes in snapshots, each of another customer: the newest stands, unsettled changes add up, and the most urgent lane and longest wait of
+ * what is undone stay. Answers the customers of which no newer one was there.
  */
 export async function desire(
   tx: Transaction,
   system: string,
-  wanted: { readonly golden: CustomerGoldenChanged; readonly lane: number; readonly now: number; readonly due: boolean },
-): Promise<boolean> {
-  const { golden, lane, now, due } = wanted;
-  const settles = JSON.stringify(golden.settles.map((change) => ({ ...change, version: golden.version })));
-  const rows = await tx.query(
+  { wanted, now }: { readonly wanted: readonly Wanted[]; readonly now: number },
+): Promise<Set<string>> {
+  if (wanted.length === 0) return new Set();
+  const asked = wanted.map(({ golden, lane, due }) => ({
+    ...{ id: golden.customerId, version: golden.version, snapshot: golden, lane, due },
+    settles: golden.settles.map((change) => ({ ...change, version: golden.version })),
+  }));
+  const rows = await tx.query<{ customer_id: string }>(
     `INSERT INTO desired_state AS d (system, customer_id, golden_version, snapshot, lane, since, next_at, settles)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+     SELECT $1, w.id, w.version, w.snapshot, w.lane, $3::bigint, CASE WHEN w.due THEN $3::bigint END, w.settles
+     FROM jsonb_to_recordset($2::jsonb) AS w(id text, version int, snapshot jsonb, lane smallint, due boolean, settles jsonb) ORDER BY w.id
      ON CONFLICT (system, customer_id) DO UPDATE SET
        golden_version = EXCLUDED.golden_version, snapshot = EXCLUDED.snapshot,
        lane = CASE WHEN d.next_at IS NULL THEN EXCLUDED.lane ELSE LEAST(d.lane, EXCLUDED.lane) END,
@@ -71,10 +84,10 @@ export async function desire(
        next_at = CASE WHEN d.next_at IS NULL OR d.fault IS NULL THEN COALESCE(EXCLUDED.next_at, d.next_at) ELSE d.next_at END,
        attempts = CASE WHEN d.next_at IS NULL THEN 0 ELSE d.attempts END,
        settles = (d.settles || EXCLUDED.settles)
-     WHERE d.golden_version < EXCLUDED.golden_version RETURNING 1`,
-    [system, golden.customerId, golden.version, JSON.stringify(golden), lane, now, due ? now : null, settles],
+     WHERE d.golden_version < EXCLUDED.golden_version RETURNING customer_id`,
+    [system, JSON.stringify(asked), now],
   );
-  return rows.length > 0;
+  return new Set(rows.map((row) => row.customer_id));
 }
 
 interface StoredRow extends Omit<DesiredRow, 'since' | 'waitUntil'> {

@@ -3,14 +3,15 @@ import { SalesforceClient } from './client';
 import { configuration, type SalesforceConfig } from './client/configuration';
 import { API_VERSION } from './client/rest-api';
 import { mappings, settingsOf } from './mapping';
-import { RECORD_TYPES, type SalesforceRecord } from './wire';
+import type { SalesforceRecord } from './wire';
 
 /** Salesforce: REST for whole records, look-ups and writes; change events over the Pub/Sub API, and a poll for what they miss; bulk queries for a first load. */
 export const salesforce: Connector<SalesforceConfig, SalesforceRecord> = {
   name: 'salesforce',
   apiVersion: `REST v${API_VERSION}, Bulk API 2.0, Pub/Sub API v1`,
   family: 'crm',
-  recordTypes: RECORD_TYPES,
+  // An overlay that names no type is about contacts.
+  recordTypes: ['Contact', 'Account', 'Lead'],
   createType: (row, { kind }, context) => {
     if (kind === 'organisation' || kind === 'site') return 'Account';
     // A person account is nobody's contact.

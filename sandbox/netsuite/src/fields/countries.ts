@@ -14,8 +14,12 @@ export function isCountry(code: string): boolean {
   return KNOWN.has(code);
 }
 
+const shown = new Map<string, string>();
+
 export function countryName(code: string): string {
-  return names.of(code) ?? code;
+  const known = shown.get(code) ?? names.of(code) ?? code;
+  shown.set(code, known);
+  return known;
 }
 
 /** Only the States' states are checked against a list; elsewhere the field is free text. */

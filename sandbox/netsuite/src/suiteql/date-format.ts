@@ -9,7 +9,17 @@ interface Element {
   name?: string;
 }
 
+const known = new Map<string, Element[]>();
+const MOST_KNOWN = 200;
+
 function elementsOf(format: string): Element[] {
+  const elements = known.get(format) ?? split(format);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(format, elements);
+  return elements;
+}
+
+function split(format: string): Element[] {
   return [...format.matchAll(ELEMENT)].map(([, quoted, element = '']) => {
     if (quoted !== undefined) return { literal: quoted };
     return /^[A-Z]/i.test(element) ? { name: element.toUpperCase() } : { literal: element };

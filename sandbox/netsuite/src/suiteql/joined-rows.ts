@@ -39,6 +39,7 @@ function candidates(join: Join, setting: Setting): (rows: Rows) => readonly Row[
 }
 
 function joinedWith(left: Rows[], join: Join, setting: Setting): Rows[] {
+  if (left.length === 0) return [];
   const find = candidates(join, setting);
   return left.flatMap((rows) => {
     const matches = find(rows)

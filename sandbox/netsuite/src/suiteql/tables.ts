@@ -6,30 +6,49 @@ import { DateValue } from './date-value';
 import { type Asking, entityTable, listed } from './entity-table';
 import { relationshipTables } from './relationship-tables';
 import { plainRow, type Row, type Table } from './table';
+import type { Value } from './value';
 
 const flag = (value: boolean): string => (value ? 'T' : 'F');
 
-const BOOK_COLUMNS = ['entity', 'internalid', 'label', 'addressbookaddress', 'defaultbilling', 'defaultshipping', 'isresidential'];
-const ADDRESS_COLUMNS =
-  'nkey addr1 addr2 addr3 addressee attention addrphone addrtext city state zip country recordowner lastmodifieddate'.split(' ');
+type Columns<T> = Readonly<Record<string, (of: T) => Value | undefined>>;
 
-function bookRow(line: AddressLine, customer: EntityRecord): Row {
-  return plainRow({
-    entity: Number(customer.id),
-    internalid: line.id,
-    label: line.label,
-    addressbookaddress: Number(line.addressId),
-    defaultbilling: flag(line.defaultBilling),
-    defaultshipping: flag(line.defaultShipping),
-    isresidential: flag(line.isResidential),
-  });
+interface Placed {
+  line: AddressLine;
+  customer: EntityRecord;
+  timeZone: string;
 }
 
-function addressRow(line: AddressLine, context: { customer: EntityRecord; timeZone: string }): Row {
-  const { addrPhone, ...address } = line.address;
-  const lastmodifieddate = DateValue.atInstant(Date.parse(line.lastModifiedDate), context.timeZone);
-  const derived = { addrphone: addrPhone, addrtext: addressText(line.address), recordowner: Number(context.customer.id) };
-  return plainRow({ nkey: Number(line.addressId), ...address, ...derived, lastmodifieddate });
+const BOOK: Columns<Placed> = {
+  entity: ({ customer }) => Number(customer.id),
+  internalid: ({ line }) => line.id,
+  label: ({ line }) => line.label,
+  addressbookaddress: ({ line }) => Number(line.addressId),
+  defaultbilling: ({ line }) => flag(line.defaultBilling),
+  defaultshipping: ({ line }) => flag(line.defaultShipping),
+  isresidential: ({ line }) => flag(line.isResidential),
+};
+
+const ADDRESS: Columns<Placed> = {
+  nkey: ({ line }) => Number(line.addressId),
+  addr1: ({ line }) => line.address.addr1,
+  addr2: ({ line }) => line.address.addr2,
+  addr3: ({ line }) => line.address.addr3,
+  addressee: ({ line }) => line.address.addressee,
+  attention: ({ line }) => line.address.attention,
+  addrphone: ({ line }) => line.address.addrPhone,
+  addrtext: ({ line }) => addressText(line.address),
+  city: ({ line }) => line.address.city,
+  state: ({ line }) => line.address.state,
+  zip: ({ line }) => line.address.zip,
+  country: ({ line }) => line.address.country,
+  recordowner: ({ customer }) => Number(customer.id),
+  lastmodifieddate: ({ line, timeZone }) => DateValue.atInstant(Date.parse(line.lastModifiedDate), timeZone),
+};
+
+/** A row that reckons only what is asked for. */
+function lazyRow<T>(columns: Columns<T>, of: T): Row {
+  const value = (column: string): Value => columns[column]?.(of) ?? null;
+  return { value, display: value };
 }
 
 function listTable(name: string, entries: readonly ListEntry[]): Table {
@@ -43,17 +62,15 @@ function listTable(name: string, entries: readonly ListEntry[]): Table {
 
 function addressTables(account: Account, asking: Asking): Table[] {
   const { timeZone } = account.config;
-  const table = (name: string, columns: string[], of: (line: AddressLine, customer: EntityRecord) => Row): Table => ({
+  const table = (name: string, columns: Columns<Placed>): Table => ({
     name,
-    columns: new Set(columns),
-    rows: () => listed(account, 'customer', asking).flatMap((customer) => customer.addressBook.map((line) => of(line, customer))),
+    columns: new Set(Object.keys(columns)),
+    rows: () =>
+      listed(account, 'customer', asking).flatMap((customer) =>
+        customer.addressBook.map((line) => lazyRow(columns, { line, customer, timeZone })),
+      ),
   });
-  const address = (line: AddressLine, customer: EntityRecord): Row => addressRow(line, { customer, timeZone });
-  return [
-    table('customeraddressbook', BOOK_COLUMNS, bookRow),
-    table('entityaddress', ADDRESS_COLUMNS, address),
-    table('customeraddressbookentityaddress', ADDRESS_COLUMNS, address),
-  ];
+  return [table('customeraddressbook', BOOK), table('entityaddress', ADDRESS), table('customeraddressbookentityaddress', ADDRESS)];
 }
 
 /** What a query of this caller may name in FROM, by its name in lower case. */

@@ -27,7 +27,7 @@ export function accessTo(config: NetsuiteConfig, context: VendorContext): Access
   const now = (): number => context.now();
   const account = new Account(config, context);
   const catalogueOf = (type: RecordType): Catalogue => {
-    const custom = new Set([...customFieldsOf(row, type), ...(context.overlayFields[type] ?? [])]);
+    const custom = new Set([...customFieldsOf(row, type), ...(context.overlayFields[type] ?? []).map(fieldOf)]);
     const known: readonly string[] = KINDS[type].fields;
     return new Catalogue(account, { kind: KINDS[type], custom: [...custom].filter((name) => !known.includes(name)), now });
   };
@@ -37,4 +37,9 @@ export function accessTo(config: NetsuiteConfig, context: VendorContext): Access
   const subsidiaries = new Subsidiaries({ account, lists }, config.subsidiaries);
   const reader = new RecordReader({ account, catalogues, lists, parents, subsidiaries });
   return { account, catalogues, lists, parents, subsidiaries, reader, keyField: keyFieldOf(row), log };
+}
+
+/** Overlays name a choice's parts: `category.refName`. */
+function fieldOf(name: string): string {
+  return name.split('.')[0] ?? name;
 }

@@ -1,4 +1,4 @@
-import type { LookupKeys } from '@trueup/connector-kit';
+import { VendorError, type LookupKeys } from '@trueup/connector-kit';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import type { CustomField, RecordType } from '../wire';
 import type { Account } from './account';
@@ -42,12 +42,22 @@ export class LookUp {
 
   private async findIn(kind: RecordKind, keys: LookupKeys): Promise<{ type: string; id: string }[]> {
     try {
-      const searched = async () => this.search(kind, await this.conditions(kind, keys));
-      const [own, others] = await Promise.all([this.withKey(kind, keys.createKey), searched()]);
+      const [own, others] = await Promise.all([this.withKey(kind, keys.createKey), this.searched(kind, keys)]);
       return [...new Set([...(own ? [own] : []), ...others])].map((id) => ({ type: kind.type, id }));
     } catch (error) {
       if (kind.type === 'contact' && isHidden(error)) return [];
       throw error;
+    }
+  }
+
+  /** Where a field was hidden since it was last asked, the query is refused, and asked again without it. */
+  private async searched(kind: RecordKind, keys: LookupKeys): Promise<string[]> {
+    const catalogue = this.parts.catalogues[kind.type];
+    try {
+      return await this.search(kind, conditionsFor(kind, keys, await catalogue.lately()));
+    } catch (error) {
+      if (!(error instanceof VendorError) || error.fault.kind !== 'rejected') throw error;
+      return this.search(kind, conditionsFor(kind, keys, await catalogue.read()));
     }
   }
 
@@ -58,26 +68,25 @@ export class LookUp {
     const { rows } = await this.parts.account.query(q, MOST_FOUND);
     return rows.flatMap(({ id }) => id ?? []);
   }
+}
 
-  /** One condition for each kind of key; a field that our role may not see would have the whole query refused. */
-  private async conditions(kind: RecordKind, keys: LookupKeys): Promise<string[]> {
-    const { emails, phones, taxIds } = keys;
-    const visible = await this.parts.catalogues[kind.type].now();
-    const endings = phones.map((phone) => parsePhoneNumberFromString(phone)?.nationalNumber ?? phone.replace(/\D/g, ''));
-    const isTaxed = kind.type === 'customer' && taxIds.length > 0;
-    const conditions = [
-      ...seen(emails.length > 0 ? ['email'] : [], visible).map(
-        (column) => `LOWER(${column}) IN (${list(emails.map((email) => email.toLowerCase()))})`,
-      ),
-      ...seen(PHONES, visible).flatMap((column) =>
-        endings.filter(isNumber).map((ending) => `${digitsOf(column)} LIKE ${quoted(`%${ending}`)}`),
-      ),
-      ...seen(isTaxed ? TAX_NUMBERS : [], visible).map((column) => `${column} IN (${list(taxIds)})`),
-      ...(isCompany(keys) && visible.has('companyName') ? companyConditions(keys) : []),
-    ];
-    if (kind.type === 'contact') return conditions;
-    return conditions.map((condition) => `r.isperson = '${isCompany(keys) ? 'F' : 'T'}' AND ${condition}`);
-  }
+/** One condition for each kind of key; a field that our role may not see would have the whole query refused. */
+function conditionsFor(kind: RecordKind, keys: LookupKeys, visible: Visible): string[] {
+  const { emails, phones, taxIds } = keys;
+  const endings = phones.map((phone) => parsePhoneNumberFromString(phone)?.nationalNumber ?? phone.replace(/\D/g, ''));
+  const isTaxed = kind.type === 'customer' && taxIds.length > 0;
+  const conditions = [
+    ...seen(emails.length > 0 ? ['email'] : [], visible).map(
+      (column) => `LOWER(${column}) IN (${list(emails.map((email) => email.toLowerCase()))})`,
+    ),
+    ...seen(PHONES, visible).flatMap((column) =>
+      endings.filter(isNumber).map((ending) => `${digitsOf(column)} LIKE ${quoted(`%${ending}`)}`),
+    ),
+    ...seen(isTaxed ? TAX_NUMBERS : [], visible).map((column) => `${column} IN (${list(taxIds)})`),
+    ...(isCompany(keys) && visible.has('companyName') ? companyConditions(keys) : []),
+  ];
+  if (kind.type === 'contact') return conditions;
+  return conditions.map((condition) => `r.isperson = '${isCompany(keys) ? 'F' : 'T'}' AND ${condition}`);
 }
 
 function isCompany({ kind }: LookupKeys): boolean {

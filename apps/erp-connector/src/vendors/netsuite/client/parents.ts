@@ -1,13 +1,13 @@
-import type { NetsuiteRecord, Parent } from '../wire';
-import { parseCustomer } from '../wire';
+import { parseCustomer, type NetsuiteRecord, type Parent } from '../wire';
 import type { Account } from './account';
 import { KINDS } from './record-kinds';
+import { Remembered } from './remembered';
 
 const FRESH_MS = 60_000;
 const MOST_KNOWN = 10_000;
 
 interface Known {
-  readonly record: NetsuiteRecord;
+  readonly record: Remembered<NetsuiteRecord | undefined>;
   readonly at: number;
 }
 
@@ -27,15 +27,18 @@ export class Parents {
   }
 
   /** A parent's name and subsidiary; undefined where it is gone. */
-  async read(id: string): Promise<NetsuiteRecord | undefined> {
+  read(id: string): Promise<NetsuiteRecord | undefined> {
     const known = this.known.get(id);
-    if (known && this.now() - known.at < FRESH_MS) return known.record;
+    if (known && this.now() - known.at < FRESH_MS) return known.record.get();
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    const record = new Remembered(() => this.ask(id));
+    this.known.set(id, { record, at: this.now() });
+    return record.get();
+  }
+
+  private async ask(id: string): Promise<NetsuiteRecord | undefined> {
     const path = `${KINDS.customer.path}/${encodeURIComponent(id)}?fields=isPerson,companyName,subsidiary`;
     const { status, body } = await this.account.call({ method: 'GET', path, takes: [404, 410] });
-    if (status >= 400) return undefined;
-    const record = parseCustomer(body);
-    if (this.known.size >= MOST_KNOWN) this.known.clear();
-    this.known.set(id, { record, at: this.now() });
-    return record;
+    return status >= 400 ? undefined : parseCustomer(body);
   }
 }

@@ -73,7 +73,7 @@ export class RecordReader {
     if (record.isPerson !== true && kind.essential.some((name) => !visible.has(name))) return null;
     const fields: Readonly<Record<string, unknown>> = { ...record };
     const unset = [...visible.keys()].filter((name) => fields[name] === undefined);
-    const symbol = record.currency && (await this.parts.lists.currencies()).get(record.currency.id);
+    const symbol = record.currency && (await this.parts.lists.symbolOf(record.currency.id));
     const parent = record.parent && record.isPerson === false ? await this.named(record.parent) : record.parent;
     return {
       ...record,

@@ -61,10 +61,11 @@ describe('the rights of the role', () => {
   });
 
   it('tell which fields the account has, its own among them, and overlays are fetched by name', async () => {
-    const client = connect(sandbox, { overlayFields: { customer: ['custentity_vip', 'category'] } });
+    const client = connect(sandbox, { overlayFields: { customer: ['custentity_vip', 'category.refName'] } });
     const fields = (await client.fields?.()) ?? [];
     expect(fields).toContainEqual({ recordType: 'customer', name: 'custentity_vip', type: 'flag', isWritable: true, maxLength: null });
     expect(fields).toContainEqual({ recordType: 'contact', name: 'lastName', type: 'text', isWritable: true, maxLength: 32 });
+    expect(fields.map(({ name }) => name)).toEqual(expect.arrayContaining(['category.id', 'category.refName']));
     const own = { custentity_vip: true, category: { id: '3', refName: 'Wholesale' } };
     const [read] = await client.fetch([{ type: 'customer', id: ids[0] ?? '' }]);
     expect(read?.record).toMatchObject(own);

@@ -21,11 +21,10 @@ export class Subsidiaries {
     const columns = names.flatMap((name) => [name, `BUILTIN.DF(${name}) AS ${name}_name`]).join(', ');
     const where = `isprimarysub = 'F' AND entity IN (${ids.join(', ')})`;
     const q = `SELECT entity, ${columns} FROM customersubsidiaryrelationship WHERE ${where} ORDER BY entity, subsidiary`;
-    const [rows, symbols] = await Promise.all([this.parts.account.allRows(q), this.parts.lists.currencies()]);
-    for (const row of rows) {
+    for (const row of await this.parts.account.allRows(q)) {
       const choice = (name: string) => (row[name] === undefined ? null : { id: row[name], refName: row[`${name}_name`] ?? row[name] });
       const [subsidiary, currency, taxItem] = names.map(choice);
-      const symbol = currency && symbols.get(currency.id);
+      const symbol = currency && (await this.parts.lists.symbolOf(currency.id));
       if (!row['entity'] || !subsidiary) continue;
       const further = { subsidiary, primaryCurrency: currency && { ...currency, ...(symbol ? { symbol } : {}) }, taxItem };
       found.set(row['entity'], [...(found.get(row['entity']) ?? []), further]);

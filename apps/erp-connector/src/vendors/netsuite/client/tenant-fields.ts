@@ -3,13 +3,12 @@ import { RECORD_TYPES, type FieldShape, type RecordType } from '../wire';
 import type { Catalogue } from './catalogue';
 import { isHidden } from './hidden';
 
-const TYPES: Readonly<Record<FieldShape['kind'], TenantField['type']>> = {
+const TYPES: Readonly<Record<Exclude<FieldShape['kind'], 'choice'>, TenantField['type']>> = {
   text: 'text',
   flag: 'flag',
   number: 'number',
   date: 'date',
   time: 'date',
-  choice: 'other',
   sublist: 'other',
 };
 
@@ -21,10 +20,18 @@ export async function tenantFields(catalogues: Readonly<Record<RecordType, Catal
 
 async function fieldsOf(catalogue: Catalogue, recordType: RecordType): Promise<TenantField[]> {
   try {
-    const shapes = await catalogue.all();
-    return shapes.map(({ name, kind, maxLength, isWritable }) => ({ recordType, name, type: TYPES[kind], isWritable, maxLength }));
+    return (await catalogue.all()).flatMap((shape) => named(shape, recordType));
   } catch (error) {
     if (recordType === 'contact' && isHidden(error)) return [];
     throw error;
   }
+}
+
+/** A choice is read and written by its `id`, or read by its `refName`, the name shown. */
+function named({ name, kind, maxLength, isWritable }: FieldShape, recordType: RecordType): TenantField[] {
+  if (kind !== 'choice') return [{ recordType, name, type: TYPES[kind], isWritable, maxLength }];
+  return [
+    { recordType, name: `${name}.id`, type: 'text', isWritable, maxLength: null },
+    { recordType, name: `${name}.refName`, type: 'text', isWritable: false, maxLength: null },
+  ];
 }

@@ -6,6 +6,7 @@ import { openDatabase } from '@trueup/service-kit';
 import { findInfrastructure, type Infrastructure, showProgress } from '@trueup/tools';
 import type { DataSource } from 'typeorm';
 import { arrivingRecord, partiesAmong, shuffled, storedRecord } from './arrivals';
+import { cpuSeconds } from './cpu-time';
 import { type Arrivals, publishArrivals } from './publish';
 import { Resolver } from './resolver';
 import { measureThroughput } from './throughput';
@@ -26,12 +27,23 @@ export interface LoadFigures {
   readonly intoMillion: number;
   /** The most that the resolver held at once. */
   readonly residentMiB: number;
+  /** Microseconds of CPU for each record, by process and phase: what the rates would be with nothing else on the machine. */
+  readonly cpu: Readonly<Record<'intoEmpty' | 'intoMillion', CpuTimes>>;
+}
+
+type CpuTimes = Readonly<Record<string, number>>;
+
+interface Phase {
+  readonly perSecond: number;
+  readonly peakMiB: number;
+  readonly cpu: CpuTimes;
 }
 
 interface Bench {
   readonly root: string;
   readonly env: Readonly<Record<string, string>>;
   readonly logFile: string;
+  readonly pids: Infrastructure['pids'];
   readonly bus: EventBus;
   readonly database: DataSource;
   readonly progress: ReturnType<typeof showProgress>;
@@ -64,6 +76,7 @@ export async function measureLoad(root: string, { records, stored }: LoadOptions
         intoEmpty: Math.round(empty.perSecond),
         intoMillion: Math.round(full.perSecond),
         residentMiB: Math.max(empty.peakMiB, full.peakMiB),
+        cpu: { intoEmpty: empty.cpu, intoMillion: full.cpu },
       };
     } finally {
       await bench.bus.stop();
@@ -92,15 +105,11 @@ async function prepare(root: string, given: { infrastructure: Infrastructure } &
   await bus.start();
   const url = given.infrastructure.databaseUrl;
   const database = await openDatabase({ url, schema: 'resolver', migrations: BUS_MIGRATIONS });
-  return { root, env, bus, database, progress: given.progress, logFile: given.logFile };
+  return { root, env, bus, database, pids: given.infrastructure.pids, progress: given.progress, logFile: given.logFile };
 }
 
-async function phase(
-  bench: Bench,
-  name: string,
-  arrivals: Arrivals & { readonly before: number },
-): Promise<{ perSecond: number; peakMiB: number }> {
-  const { root, env, logFile, bus, database, progress } = bench;
+async function phase(bench: Bench, name: string, arrivals: Arrivals & { readonly before: number }): Promise<Phase> {
+  const { root, env, logFile, pids, bus, database, progress } = bench;
   progress.step(`publishing ${name}`, 0);
   await publishArrivals(bus, arrivals);
   progress.step(`publishing ${name}`, 1);
@@ -109,8 +118,12 @@ async function phase(
     const { before, count } = arrivals;
     const isRunning = (): boolean => resolver.isRunning;
     const onProgress = (fraction: number): void => progress.step(name, Math.min(1, fraction));
-    const perSecond = await measureThroughput(database, { before, count, timeoutMs: TIMEOUT_MS, isRunning, onProgress });
-    return { perSecond, peakMiB: resolver.peakMiB };
+    const used = (): Record<string, number> => ({
+      resolver: cpuSeconds([resolver.pid]),
+      ...Object.fromEntries(Object.entries(pids).map(([server, pid]) => [server, cpuSeconds([pid])])),
+    });
+    const figures = await measureThroughput(database, { before, count, timeoutMs: TIMEOUT_MS, isRunning, onProgress, cpuSeconds: used });
+    return { ...figures, peakMiB: resolver.peakMiB };
   } finally {
     await resolver.stop();
   }

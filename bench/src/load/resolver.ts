@@ -39,6 +39,10 @@ export class Resolver {
     return this.process.running;
   }
 
+  get pid(): number {
+    return this.process.pid;
+  }
+
   get residentMiB(): number {
     return residentMiB([{ name: 'resolver', pid: this.process.pid }])['resolver'] ?? 0;
   }

@@ -18,27 +18,47 @@ export interface Span {
   /** False once the resolver has ended. */
   isRunning(): boolean;
   onProgress(fraction: number): void;
+  /** Seconds of CPU used so far, by process. */
+  cpuSeconds(): Readonly<Record<string, number>>;
+}
+
+export interface Throughput {
+  /** Records. */
+  readonly perSecond: number;
+  /** Microseconds of CPU for each record, by process. */
+  readonly cpu: Readonly<Record<string, number>>;
+}
+
+interface Mark {
+  readonly at: number;
+  readonly handled: number;
+  readonly cpu: Readonly<Record<string, number>>;
 }
 
 /**
  * Records per second from the first commit that is seen to the last snapshot that is in Kafka: those handled in between,
  * by the time in between. Throws where the resolver ends, parks a record or is not done in time.
  */
-export async function measureThroughput(database: DataSource, span: Span): Promise<number> {
+export async function measureThroughput(database: DataSource, span: Span): Promise<Throughput> {
   const deadline = Date.now() + span.timeoutMs;
-  let first: { readonly at: number; readonly handled: number } | undefined;
+  let first: Mark | undefined;
   for (;;) {
     const { handled, isTold, parked } = await progressOf(database);
     if (parked > 0) throw new Error(`${parked} records were parked.`);
     if (!span.isRunning()) throw new Error('The resolver ended; its log says why.');
     if (Date.now() > deadline) throw new Error(`Only ${handled - span.before} of ${span.count} records after ${span.timeoutMs} ms.`);
-    if (handled > span.before) first ??= { at: performance.now(), handled };
+    if (handled > span.before) first ??= { at: performance.now(), handled, cpu: span.cpuSeconds() };
     span.onProgress((handled - span.before) / span.count);
-    if (first && isTold && handled >= span.before + span.count) {
-      return ((span.before + span.count - first.handled) / (performance.now() - first.at)) * 1_000;
-    }
+    if (first && isTold && handled >= span.before + span.count)
+      return between(first, { at: performance.now(), handled, cpu: span.cpuSeconds() });
     await sleep(POLL_MS);
   }
+}
+
+function between(first: Mark, last: Mark): Throughput {
+  const count = last.handled - first.handled;
+  const cpu = Object.entries(last.cpu).map(([name, seconds]) => [name, Math.round(((seconds - (first.cpu[name] ?? 0)) / count) * 1e6)]);
+  return { perSecond: (count / (last.at - first.at)) * 1_000, cpu: Object.fromEntries(cpu) as Record<string, number> };
 }
 
 async function progressOf(database: DataSource): Promise<Progress> {

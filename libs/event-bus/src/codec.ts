@@ -23,7 +23,7 @@ export class Codec {
   private readonly readers = new Map<SchemaPath, Type>();
   private readonly ids = new Map<string, Promise<number>>();
   private readonly resolvers = new WeakMap<Type, Map<SchemaPath, Resolver>>();
-  /** Bodies by their events: an event that is kept and published is encoded once. */
+  /** Bodies of events that were framed and are still to be published: those are encoded once. */
   private readonly bodies = new WeakMap<object, Buffer>();
 
   constructor(
@@ -46,6 +46,7 @@ export class Codec {
   async encode(topic: Topic, event: EventOf[SchemaPath], subject: string): Promise<Encoded> {
     const schemaId = await this.register(topic);
     const sealed = await this.sealer.seal(this.toBytes(topic, event), subject);
+    this.bodies.delete(event);
     const headers: Record<string, string> = sealed.keyId === null ? {} : { [sealKeyHeader]: sealed.keyId };
     return { value: frame({ schemaId, body: sealed.bytes }), headers };
   }
@@ -67,7 +68,9 @@ export class Codec {
 
   /** The event as it lies on its topic while nothing is sealed. Throws as `encode` does. */
   async frame(topic: Topic, event: EventOf[SchemaPath]): Promise<Buffer> {
-    return frame({ schemaId: await this.register(topic), body: this.toBytes(topic, event) });
+    const body = this.toBytes(topic, event);
+    this.bodies.set(event, body);
+    return frame({ schemaId: await this.register(topic), body });
   }
 
   private toBytes(topic: Topic, event: EventOf[SchemaPath]): Buffer {
@@ -75,9 +78,7 @@ export class Codec {
     const known = this.bodies.get(event);
     if (known) return known;
     try {
-      const body = type.toBuffer(event);
-      this.bodies.set(event, body);
-      return body;
+      return type.toBuffer(event);
     } catch (error) {
       const paths: string[] = [];
       type.isValid(event, { errorHook: (path) => paths.push(path.join('.')) });

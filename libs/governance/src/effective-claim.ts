@@ -25,6 +25,7 @@ function claimBy({ source }: MemberView, claim: KeptClaim): Claim {
 
 function newest(claims: readonly Claim[]): Claim | undefined {
   const rank = (claim: Claim) => [Number(isWitnessed(claim)), timeThatCounts(claim), claim.receivedAt] as const;
+  if (claims.length < 2) return claims[0];
   return claims.slice().sort((left, right) => {
     const [a, b] = [rank(right), rank(left)];
     return a[0] - b[0] || a[1] - b[1] || a[2] - b[2] || (stableJson(left) < stableJson(right) ? -1 : 1);

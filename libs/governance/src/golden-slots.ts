@@ -31,7 +31,7 @@ export function settleUnit(unit: Unit, pins: readonly Pin[]): Settled[] {
   return unit.policies.map((policy) => {
     const id = slotId(policy.address);
     const claims = unit.claims.flatMap(({ bySlot }) => bySlot.get(id) ?? []);
-    const pin = newestPin(pins.filter((candidate) => slotId(candidate) === id));
+    const pin = pins.length > 0 ? newestPin(pins.filter((candidate) => slotId(candidate) === id)) : undefined;
     const golden = pin ? pinned(pin, policy, claims) : supplied({ supplier, rule, losers, policy });
     return {
       policy,

@@ -21,8 +21,20 @@ export function subjectOf(
   members: readonly { readonly source: SourceRef; readonly lifecycle: Lifecycle }[],
   systems: SystemsConfig,
 ): Subject {
-  const present = new Set(members.filter(isLive).map(({ source }) => source.system));
-  const rows = systems.systems.filter(({ system }) => present.has(system));
+  const present = [...new Set(members.filter(isLive).map(({ source }) => source.system))].sort();
+  const known = subjects.get(systems) ?? new Map<string, Subject>();
+  subjects.set(systems, known);
+  const name = [kind, ...present].join('|');
+  const subject = known.get(name) ?? makeSubject(kind, present, systems);
+  known.set(name, subject);
+  return subject;
+}
+
+/** Customers are many, what the contract may ask about them is little: one subject for each kind and set of systems. */
+const subjects = new WeakMap<SystemsConfig, Map<string, Subject>>();
+
+function makeSubject(kind: PartyKind, present: readonly string[], systems: SystemsConfig): Subject {
+  const rows = systems.systems.filter(({ system }) => present.includes(system));
   const facts = Object.fromEntries(FACTS.map((fact) => [fact, valuesOf(rows, fact)])) as Record<Fact, string[]>;
   return { kind, hasErpAccount: rows.some(({ family }) => family === 'erp'), facts };
 }

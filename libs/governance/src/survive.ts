@@ -38,6 +38,8 @@ function settle<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> 
   let left = claims;
   let rule: string = left[0] ? (left[0].standing ? 'routing' : standingOf(left[0], policy)) : 'none';
   const losers: Loser<T>[] = [];
+  // Where one claim stands alone no rule can tell it from another.
+  if (claims.length < 2) return { winner: left[0], rule, losers };
   const narrow = (kept: readonly Claim<T>[], name: string, reason: string) => {
     if (kept.length === left.length) return;
     losers.push(...left.filter((claim) => !kept.includes(claim)).map((claim) => ({ claim, because: reason })));

@@ -24,17 +24,21 @@ export interface SlotClaims {
 
 /** The units that these records speak of. `policyOf` is asked once for each slot. */
 export function unitsOf(members: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Unit[] {
+  const speakers = members.map((member): Speaking => ({ member, bySlot: keptBySlot(member) }));
   const addresses = new Map<string, SlotAddress>();
-  for (const { claims } of members)
-    for (const { slot, key, context } of claims) addresses.set(slotId({ slot, key, context }), { slot, key, context });
-  const policies = [...addresses.values()].sort(inOrder).map(policyOf);
+  for (const { bySlot } of speakers) {
+    for (const [id, [first]] of bySlot) {
+      if (first && !addresses.has(id)) addresses.set(id, { slot: first.slot, key: first.key, context: first.context });
+    }
+  }
   const units = new Map<string, SlotPolicy[]>();
-  for (const policy of policies) {
+  for (const policy of [...addresses.values()].sort(inOrder).map(policyOf)) {
     const { slot, key, context } = policy.address;
     const name = `${policy.row.group ?? slot}#${key}#${context}`;
-    units.set(name, [...(units.get(name) ?? []), policy]);
+    const unit = units.get(name);
+    if (unit) unit.push(policy);
+    else units.set(name, [policy]);
   }
-  const speakers = members.map((member): Speaking => ({ member, bySlot: keptBySlot(member) }));
   return [...units.values()].map((of) => ({ policies: of, claims: speakers.flatMap((speaker) => claimsOn(speaker, of)) }));
 }
 
@@ -45,16 +49,23 @@ interface Speaking {
 
 function keptBySlot({ claims }: MemberView): Map<string, KeptClaim[]> {
   const kept = new Map<string, KeptClaim[]>();
-  for (const claim of claims) kept.set(slotId(claim), [...(kept.get(slotId(claim)) ?? []), claim]);
+  for (const claim of claims) {
+    const id = slotId(claim);
+    const known = kept.get(id);
+    if (known) known.push(claim);
+    else kept.set(id, [claim]);
+  }
   return kept;
 }
 
 function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[]): SlotClaims[] {
-  const found = policies.flatMap((policy) => {
+  const found: (readonly [string, Claim])[] = [];
+  for (const policy of policies) {
     const id = slotId(policy.address);
-    const claim = effectiveClaim(member, bySlot.get(id) ?? [], policy);
-    return claim ? [[id, claim] as const] : [];
-  });
+    const kept = bySlot.get(id);
+    const claim = kept && effectiveClaim(member, kept, policy);
+    if (claim) found.push([id, claim]);
+  }
   const whole = policies.length === 1 ? found[0]?.[1] : wholeOf(found);
   return whole ? [{ bySlot: new Map(found), whole }] : [];
 }

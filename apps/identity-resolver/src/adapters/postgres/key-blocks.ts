@@ -41,7 +41,7 @@ export class KeyBlocks {
   async put(records: readonly { readonly id: string; readonly keys: readonly HashedKey[] }[]): Promise<void> {
     await this.insert(records.flatMap(({ id, keys }) => keys.map(({ whole, second }) => ({ hash: whole, id, second }))));
     const over = records.flatMap(({ id, keys }) =>
-      keys.filter((key) => this.isOver(key)).map(({ refined }) => ({ hash: refined ?? '', id, second: 0 })),
+      keys.filter((key) => this.isOver(key)).map((key) => ({ hash: key.refined() ?? '', id, second: 0 })),
     );
     await this.insert(over.filter(({ hash }) => hash !== ''));
   }
@@ -49,13 +49,15 @@ export class KeyBlocks {
   /** Reads the blocks of these keys, as far as they are not known. */
   async read(keys: readonly HashedKey[]): Promise<void> {
     await this.readBlocks(keys.map(({ whole }) => whole));
-    await this.readBlocks(keys.filter((key) => this.isOver(key)).flatMap(({ refined }) => refined ?? []));
+    await this.readBlocks(keys.filter((key) => this.isOver(key)).flatMap((key) => key.refined() ?? []));
   }
 
   /** The records under a key. A key over its bound brings those under its refined key only. */
-  under({ whole, refined, second, bound }: HashedKey): { readonly ids: readonly string[]; readonly isWhole: boolean } {
+  under(key: HashedKey): { readonly ids: readonly string[]; readonly isWhole: boolean } {
+    const { whole, second, bound } = key;
     const { ids, seconds } = this.blocks.get(whole) ?? NOBODY;
     if (ids.length <= bound) return { ids, isWhole: true };
+    const refined = key.refined();
     if (refined === null) return { ids: ids.slice(0, bound), isWhole: false };
     const alike = ids.filter((_, at) => seconds[at] === second);
     return { ids: [...new Set([...alike, ...(this.blocks.get(refined)?.ids ?? [])])].slice(0, bound), isWhole: false };

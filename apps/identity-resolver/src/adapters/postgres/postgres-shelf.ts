@@ -9,7 +9,7 @@ import { KeyBlocks } from './key-blocks';
 import type { KeyHash } from './key-hash';
 import { KnownEdges } from './known-edges';
 import { KnownRecords } from './known-records';
-import { hashedKeys } from './match-keys';
+import { KeyHasher } from './match-keys';
 import { holdersOf, noteParties, referrersOf } from './party-references';
 import { reviewsWhere, saveReviews } from './review-rows';
 import { deliveriesFor, sliceAround } from './slice-around';
@@ -29,6 +29,7 @@ export class PostgresShelf implements Shelf {
   private readonly records: KnownRecords;
   private readonly edges: KnownEdges;
   private readonly blocks: KeyBlocks;
+  private readonly keys: KeyHasher;
   private readonly ids = new Map<string, string>();
 
   constructor(
@@ -38,6 +39,7 @@ export class PostgresShelf implements Shelf {
     this.records = new KnownRecords(tx);
     this.edges = new KnownEdges(tx);
     this.blocks = new KeyBlocks(tx);
+    this.keys = new KeyHasher(setting.hash);
   }
 
   async lockRecords(keys: readonly string[]): Promise<void> {
@@ -58,11 +60,11 @@ export class PostgresShelf implements Shelf {
   }
 
   async index(records: readonly StoredRecord[]): Promise<void> {
-    await this.blocks.put(records.map((record) => ({ id: record.identity.foundingId, keys: hashedKeys(record, this.setting.hash) })));
+    await this.blocks.put(records.map((record) => ({ id: record.identity.foundingId, keys: this.keys.keysOf(record) })));
   }
 
   async candidatesFor(records: readonly StoredRecord[]): Promise<ReadonlyMap<string, Candidates>> {
-    const keys = new Map(records.map((record) => [record, hashedKeys(record, this.setting.hash)] as const));
+    const keys = new Map(records.map((record) => [record, this.keys.keysOf(record)] as const));
     await this.blocks.read([...keys.values()].flat());
     const found = new Map(records.map((record) => [record, (keys.get(record) ?? []).map((key) => this.blocks.under(key))] as const));
     await this.records.by([...new Set([...found.values()].flat().flatMap(({ ids }) => ids))]);

@@ -4,6 +4,7 @@ import type { ObservationOrder } from '../../judgement/observation-order';
 import type { SlotStore, StampedClaim, StoredRecord } from '../../judgement/stored-record';
 
 type Own = 'key' | 'source' | 'foundingId';
+const IN_ROW: ReadonlySet<string> = new Set<Own>(['key', 'source', 'foundingId']);
 
 /** Everything of a record that no statement looks at, as it lies in one column. What many claims share is written once. */
 interface Body {
@@ -38,8 +39,14 @@ const BLANK = blank();
 
 /** The body of a record as text. */
 export function packBody({ order, identity, claims }: Kept): string {
-  const orders = new Shelved<ObservationOrder>(({ eventId }) => eventId);
-  const circumstances = new Shelved<Circumstance>((one) => JSON.stringify(one));
+  const orders = new Shelved<ObservationOrder>(
+    ({ eventId }) => eventId,
+    (one, other) => one === other,
+  );
+  const circumstances = new Shelved<Circumstance>(
+    (one) => JSON.stringify(one),
+    (one, other) => one.every((part, at) => part === other[at]),
+  );
   const packed: PackedClaim[] = [];
   const pack = (stamped: StampedClaim | null, isNone: 0 | 1): void => {
     if (!stamped) return;
@@ -53,10 +60,12 @@ export function packBody({ order, identity, claims }: Kept): string {
     pack(value, 0);
     pack(none, 1);
   }
-  const { key: _key, source: _source, foundingId: _foundingId, ...said } = identity;
+  const said: Record<string, unknown> = {};
+  for (const [name, part] of Object.entries(identity))
+    if (!IN_ROW.has(name) && !(Array.isArray(part) && part.length === 0)) said[name] = part;
   const body: Body = {
     order,
-    identity: Object.fromEntries(Object.entries(said).filter(([, part]) => !Array.isArray(part) || part.length > 0)),
+    identity: said,
     orders: orders.all,
     circumstances: circumstances.all,
     claims: packed,
@@ -96,18 +105,23 @@ function blank(): NormalisedRecord {
   ) as unknown as NormalisedRecord;
 }
 
-/** Values that are written once and named by their place. */
+/** Values that are written once and named by their place. Most are equal to the one before. */
 class Shelved<T> {
   readonly all: T[] = [];
   private readonly places = new Map<string, number>();
+  private last: { readonly value: T; readonly place: number } | undefined;
 
-  constructor(private readonly nameOf: (value: T) => string) {}
+  constructor(
+    private readonly nameOf: (value: T) => string,
+    private readonly isEqual: (one: T, other: T) => boolean,
+  ) {}
 
   placeOf(value: T): number {
+    if (this.last && this.isEqual(this.last.value, value)) return this.last.place;
     const name = this.nameOf(value);
-    const known = this.places.get(name);
-    if (known !== undefined) return known;
-    this.places.set(name, this.all.length);
-    return this.all.push(value) - 1;
+    const place = this.places.get(name) ?? this.all.push(value) - 1;
+    this.places.set(name, place);
+    this.last = { value, place };
+    return place;
   }
 }

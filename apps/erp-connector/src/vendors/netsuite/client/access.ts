@@ -34,7 +34,7 @@ export function accessTo(config: NetsuiteConfig, context: VendorContext): Access
   const catalogues = { customer: catalogueOf('customer'), contact: catalogueOf('contact') };
   const lists = new AccountLists(account, row);
   const parents = new Parents(account, now);
-  const subsidiaries = new Subsidiaries({ account, lists }, config.subsidiaries);
+  const subsidiaries = new Subsidiaries({ account, lists }, [row.legalEntity, ...Object.values(config.subsidiaries)]);
   const reader = new RecordReader({ account, catalogues, lists, parents, subsidiaries });
   return { account, catalogues, lists, parents, subsidiaries, reader, keyField: keyFieldOf(row), log };
 }

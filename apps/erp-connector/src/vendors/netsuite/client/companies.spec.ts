@@ -177,5 +177,9 @@ describe('companies in NetSuite', () => {
       ['netsuite-us|us', 'USD'],
     ]);
     expect(of('erpAccount.billingEntity').sort()[0]).toEqual(['netsuite-us|ca', 'Honeycomb Canada']);
+    sandbox.server.faults.withhold = ['customersubsidiaryrelationship'];
+    const [hidden] = await client.fetch([{ type: 'customer', id: fern }]);
+    const states = hidden?.record ? readRecord(customerMapping, hidden.record, { ...AT, kind: 'UNKNOWN', row: { ...AT.row, ...row } }) : [];
+    expect(states.find(({ key, slot }) => key === 'netsuite-us|ca' && slot === 'erpAccount.currency')?.state).toBe('withheld');
   });
 });

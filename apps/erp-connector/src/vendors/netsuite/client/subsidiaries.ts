@@ -1,22 +1,32 @@
 import type { FurtherSubsidiary } from '../wire';
 import type { Account } from './account';
 import type { AccountLists } from './account-lists';
+import { isHidden } from './hidden';
 
 /** In which further subsidiaries customers trade; asked for only where the row's settings tell several legal entities apart. */
 export class Subsidiaries {
-  readonly areTold: boolean;
+  private readonly areTold: boolean;
 
   constructor(
     private readonly parts: { readonly account: Account; readonly lists: AccountLists },
-    entities: Readonly<Record<string, string>>,
+    entities: readonly (string | null)[],
   ) {
-    this.areTold = new Set(Object.values(entities)).size > 1;
+    this.areTold = new Set(entities).size > 1;
   }
 
-  /** By the ids of companies, at most 1,000; those without an entry have their primary one only. */
+  /** By the ids of companies, at most 1,000; none at all where they are of no concern or hidden. */
   async of(ids: readonly string[]): Promise<ReadonlyMap<string, readonly FurtherSubsidiary[]>> {
-    const found = new Map<string, FurtherSubsidiary[]>();
-    if (!this.areTold || ids.length === 0) return found;
+    if (!this.areTold || ids.length === 0) return new Map();
+    try {
+      return await this.read(ids);
+    } catch (error) {
+      if (isHidden(error)) return new Map();
+      throw error;
+    }
+  }
+
+  private async read(ids: readonly string[]): Promise<ReadonlyMap<string, readonly FurtherSubsidiary[]>> {
+    const found = new Map<string, FurtherSubsidiary[]>(ids.map((id) => [id, []]));
     const names = ['subsidiary', 'primarycurrency', 'taxitem'];
     const columns = names.flatMap((name) => [name, `BUILTIN.DF(${name}) AS ${name}_name`]).join(', ');
     const where = `isprimarysub = 'F' AND entity IN (${ids.join(', ')})`;

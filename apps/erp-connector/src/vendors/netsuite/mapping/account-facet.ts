@@ -19,7 +19,7 @@ type Fact = (account: OwnAccount, at: MappingContext<NetsuiteRecord>) => SlotVal
 /** A value of this account's own facets, one for each legal entity that it belongs to: undefined is withheld, null is empty. */
 export function ownFact(read: Fact): MappedRow<NetsuiteRecord> {
   const claims = (wire: NetsuiteRecord, at: MappingContext<NetsuiteRecord>): MappedClaim[] =>
-    [...accountsOf(wire, at)].map(([key, account]) => ({ key, ...claimOf(read(account, at)) }));
+    [...accountsOf(wire, at)].map(([key, account]) => ({ key, ...claimOf(account === 'hidden' ? undefined : read(account, at)) }));
   return readOnly({ read: claims }, WHY);
 }
 
@@ -51,15 +51,17 @@ export function invoiceEmail({ wire }: OwnAccount, { row }: MappingContext<Netsu
 }
 
 /** By facet key. A further subsidiary has a facet where the row's settings name its legal entity. */
-function accountsOf(wire: NetsuiteRecord, { row }: MappingContext<NetsuiteRecord>): ReadonlyMap<string, OwnAccount> {
+function accountsOf(wire: NetsuiteRecord, { row }: MappingContext<NetsuiteRecord>): ReadonlyMap<string, OwnAccount | 'hidden'> {
   const keyOf = (entity: string | null) => joinKey([row.system, entity ?? '']);
-  const { subsidiary, currency, taxItem } = wire;
-  const accounts = new Map<string, OwnAccount>();
-  for (const one of wire.furtherSubsidiaries ?? []) {
-    const entity = settingsOf(row).subsidiaries[one.subsidiary.id];
-    const own = { subsidiary: one.subsidiary, currency: one.primaryCurrency, taxItem: one.taxItem ?? null, isPrimary: false };
-    if (entity !== undefined) accounts.set(keyOf(entity), { wire, ...own });
+  const entities = settingsOf(row).subsidiaries;
+  const accounts = new Map<string, OwnAccount | 'hidden'>();
+  const isHidden = wire.furtherSubsidiaries === undefined && wire.isPerson === false && wire.id !== '';
+  for (const entity of isHidden ? Object.values(entities) : []) accounts.set(keyOf(entity), 'hidden');
+  for (const { subsidiary, primaryCurrency: currency, taxItem = null } of wire.furtherSubsidiaries ?? []) {
+    const entity = entities[subsidiary.id];
+    if (entity !== undefined) accounts.set(keyOf(entity), { wire, subsidiary, currency, taxItem, isPrimary: false });
   }
+  const { subsidiary, currency, taxItem } = wire;
   return accounts.set(keyOf(legalEntityOf(row, wire)), { wire, subsidiary, currency, taxItem, isPrimary: true });
 }
 

@@ -77,6 +77,7 @@ export interface NetsuiteRecord {
   readonly terms?: Choice | null;
   readonly currency?: Currency | null;
   readonly subsidiary?: Choice | null;
+  /** Of companies, which the client adds; absent where our role may not see them, or where the row's settings know one legal entity only. */
   readonly furtherSubsidiaries?: readonly FurtherSubsidiary[];
   readonly priceLevel?: Choice | null;
   readonly entityStatus?: Choice | null;

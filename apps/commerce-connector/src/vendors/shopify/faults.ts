@@ -70,12 +70,12 @@ const SLOT_OF_FIELD: Readonly<Record<string, string>> = {
  * The fault of a mutation that was refused. A contact point that another customer has is a conflict while creating, for somebody made the
  * customer meanwhile; while updating it is refused for good. What is gone or was changed by others is a conflict.
  */
-export function faultOfUserErrors(errors: readonly UserError[], operation: 'create' | 'update'): Fault {
+export function faultOfUserErrors(errors: readonly UserError[], operation: 'create' | 'update', slotOf = SLOT_OF_FIELD): Fault {
   const codes = errors.map(codeOf);
   const fields = errors.map(({ field }) => (field ?? []).join('.'));
-  const slots = [...new Set(errors.flatMap(({ field }) => (field ?? []).flatMap((part) => SLOT_OF_FIELD[part] ?? []).slice(0, 1)))];
+  const slots = [...new Set(errors.flatMap(({ field }) => (field ?? []).flatMap((part) => slotOf[part] ?? []).slice(0, 1)))];
   const isTaken = codes.includes('TAKEN') && operation === 'create';
-  const isElsewhere = codes.some((code) => code === 'STALE_OBJECT' || code === 'NOT_FOUND');
+  const isElsewhere = codes.some((code) => ['STALE_OBJECT', 'NOT_FOUND', 'RESOURCE_NOT_FOUND'].includes(code));
   const kind = isTaken || isElsewhere ? 'conflict' : codes.every((code) => code === 'INTERNAL_ERROR') ? 'transient' : 'rejected';
   const told = errors.map(({ message }, index) => `${fields[index] || 'input'}: ${withoutData(message)}`).join('; ');
   return { kind, code: codes[0] ?? 'REFUSED', message: `Shopify refuses ${told}`, slots };

@@ -2,7 +2,7 @@ import { VendorError } from '@trueup/connector-kit';
 import { faultOfUserErrors, isDoubledAddress, type UserError } from '../faults';
 import type { ShopifyAddress, ShopifyCustomer } from '../wire';
 import type { AdminApi } from './admin-api';
-import { ADDRESS_CREATE, ADDRESS_DELETE, ADDRESS_UPDATE, CUSTOMER_ADDRESSES, DEFAULT_ADDRESS_SET } from './documents';
+import { ADDRESS_CREATE, ADDRESS_DELETE, ADDRESS_UPDATE, CUSTOMER_ADDRESSES, DEFAULT_ADDRESS_SET } from './documents/customer-parts';
 import type { Change, Step } from './step';
 
 const MUTATION_COST = 10;
@@ -34,10 +34,16 @@ async function put(
   await api.change({ document: DEFAULT_ADDRESS_SET, variables: { customerId, addressId: same.id }, cost: MUTATION_COST });
 }
 
-/** Takes the only address away. Where there are more, Shopify would make one of them the default, so the default stays. */
+/** Takes the only address away. Where somebody added another meanwhile, Shopify would make that one the default: then it is planned again. */
 async function remove(api: AdminApi, { id: customerId }: ShopifyCustomer, held: ShopifyAddress): Promise<undefined> {
   const some = await addressesOf(api, customerId, 2);
-  if (some.length > 1) return;
+  if (some.length > 1) {
+    throw new VendorError({
+      kind: 'conflict',
+      code: 'CHANGED',
+      message: 'The customer has another address now, which would become the default.',
+    });
+  }
   await api.change({ document: ADDRESS_DELETE, variables: { customerId, addressId: held.id }, cost: MUTATION_COST });
 }
 

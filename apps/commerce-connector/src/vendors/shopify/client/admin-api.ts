@@ -10,6 +10,8 @@ export interface Call {
   readonly document: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly cost: number;
+  /** Our slots by the names of input fields, where a refusal is to name them otherwise than for a customer. */
+  readonly slots?: Readonly<Record<string, string>>;
 }
 
 export interface Answer<Data> {
@@ -65,7 +67,7 @@ export class AdminApi {
   /** Runs a mutation and gives its payload; throws a VendorError where it is refused. */
   async change<Data extends Payload>(call: Call, operation: 'create' | 'update' = 'update'): Promise<Data> {
     const payload = await this.attempt<Data>(call);
-    if (payload.userErrors.length > 0) throw new VendorError(faultOfUserErrors(payload.userErrors, operation));
+    if (payload.userErrors.length > 0) throw new VendorError(faultOfUserErrors(payload.userErrors, operation, call.slots));
     return payload;
   }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { settings } from '../mapping';
 
 /** What a row of systems.yaml gives for a shop. */
 export const configuration = z.object({
@@ -10,6 +11,7 @@ export const configuration = z.object({
   url: z.url().optional(),
   /** Milliseconds until a call counts as unanswered. */
   timeoutMs: z.number().positive().default(20_000),
+  ...settings.shape,
 });
 
 export type ShopifyConfig = z.infer<typeof configuration>;

@@ -1,11 +1,10 @@
-import { parseCustomer, type ShopifyCustomer } from '../wire';
+import type { ShopifyCustomer } from '../wire';
 import type { AdminApi } from './admin-api';
-import { CUSTOMER_COST, EMAIL_CONSENT_UPDATE, SMS_CONSENT_UPDATE } from './documents';
 import type { CustomerReader } from './customer-reader';
 import type { Change, Step } from './step';
 
 interface Decision {
-  readonly document: string;
+  readonly document: 'emailConsent' | 'smsConsent';
   readonly field: 'emailMarketingConsent' | 'smsMarketingConsent';
   readonly state: string;
   readonly level: string | null;
@@ -29,8 +28,12 @@ export function consentSteps({ api, reader, now }: Given, { base, wanted, patch 
       ...(at === null ? {} : { consentUpdatedAt: new Date(Math.min(now, Date.parse(at))).toISOString() }),
     };
     const variables = { ...reader.variables(), input: { customerId: base.id, [field]: consent } };
-    const { customer } = await api.change<{ customer: unknown; userErrors: [] }>({ document, variables, cost: 10 + CUSTOMER_COST });
-    return parseCustomer(customer);
+    const { customer } = await api.change<{ customer: unknown; userErrors: [] }>({
+      document: reader.documents[document],
+      variables,
+      cost: 10 + reader.cost,
+    });
+    return reader.parse(customer);
   });
 }
 
@@ -40,7 +43,7 @@ function decisionsOf({ defaultEmailAddress: email, defaultPhoneNumber: phone }: 
     ...(email && patch.defaultEmailAddress?.marketingState !== undefined
       ? [
           {
-            document: EMAIL_CONSENT_UPDATE,
+            document: 'emailConsent' as const,
             field: 'emailMarketingConsent' as const,
             state: email.marketingState,
             level: email.marketingOptInLevel,
@@ -51,7 +54,7 @@ function decisionsOf({ defaultEmailAddress: email, defaultPhoneNumber: phone }: 
     ...(sms && patch.defaultPhoneNumber?.smsMarketingConsent?.state !== undefined
       ? [
           {
-            document: SMS_CONSENT_UPDATE,
+            document: 'smsConsent' as const,
             field: 'smsMarketingConsent' as const,
             state: sms.state,
             level: sms.optInLevel,

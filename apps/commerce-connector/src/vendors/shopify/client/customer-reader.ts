@@ -1,22 +1,38 @@
-import { VendorError, type LookupKeys, type VendorContext } from '@trueup/connector-kit';
-import { gidOf, parseCustomer, type ShopifyCustomer } from '../wire';
+import type { LookupKeys, VendorContext } from '@trueup/connector-kit';
+import { CUSTOMER, gidOf, parseCustomer, type ShopifyCustomer } from '../wire';
 import type { AdminApi, Call } from './admin-api';
-import { CUSTOMER_COST, CUSTOMERS_AT_ONCE, CUSTOMERS_BY_ID, customersByIdentifier } from './documents';
-import { ReadableFields } from './readable-fields';
+import { CUSTOMER_GROUPS, customerCost, customerDocuments, type CustomerDocuments } from './documents/customer';
+import { withOwn } from './documents/own-metafields';
+import { guardedAsk } from './guarded-ask';
 import { keyMetafield } from './key-metafield';
+import { ReadableFields } from './readable-fields';
 
+type Context = Pick<VendorContext, 'row' | 'log' | 'now' | 'overlayFields'>;
 type Reading = Omit<Call, 'cost'> & { readonly customers: number };
+
+const DEAREST = 1_000;
 
 /** Reads whole customers. */
 export class CustomerReader {
   readonly readable: ReadableFields;
+  readonly documents: CustomerDocuments;
+  /** The tenant's own metafields. */
+  readonly own: readonly string[];
+  /** Points of one customer at most. */
+  readonly cost: number;
+  /** Customers that fit into one query. */
+  readonly atOnce: number;
 
   constructor(
     private readonly api: AdminApi,
-    private readonly context: Pick<VendorContext, 'row' | 'log' | 'now'>,
+    private readonly context: Context,
     readable?: ReadableFields,
   ) {
     this.readable = readable ?? new ReadableFields(context);
+    this.own = context.overlayFields[CUSTOMER] ?? [];
+    this.documents = customerDocuments({ row: context.row, own: this.own });
+    this.cost = customerCost(this.own);
+    this.atOnce = Math.max(1, Math.floor((DEAREST - 2) / this.cost));
   }
 
   /** The same reader on another count of points. */
@@ -25,22 +41,23 @@ export class CustomerReader {
   }
 
   /** Variables that every document which reads customers takes. */
-  variables(): Record<string, unknown> {
-    const { namespace, key } = keyMetafield(this.context.row);
-    return { keyNamespace: namespace, key, ...this.readable.variables() };
+  variables(): Readonly<Record<string, unknown>> {
+    return this.readable.variables(CUSTOMER_GROUPS);
+  }
+
+  /** A customer of an answer. Throws a ZodError where it is none. */
+  parse(node: unknown): ShopifyCustomer {
+    return parseCustomer(withOwn(node, this.own));
   }
 
   /** Customers by the number of their gid, in order; null where there is none. */
   async byIds(ids: readonly string[]): Promise<(ShopifyCustomer | null)[]> {
     const found: (ShopifyCustomer | null)[] = [];
-    for (let from = 0; from < ids.length; from += CUSTOMERS_AT_ONCE) {
-      const some = ids.slice(from, from + CUSTOMERS_AT_ONCE).map(gidOf);
-      const { nodes } = await this.ask<{ nodes: unknown[] }>({
-        document: CUSTOMERS_BY_ID,
-        variables: { ids: some },
-        customers: some.length,
-      });
-      found.push(...nodes.map((node) => (node === null ? null : parseCustomer(node))));
+    for (let from = 0; from < ids.length; from += this.atOnce) {
+      const some = ids.slice(from, from + this.atOnce).map((id) => gidOf('Customer', id));
+      const call = { document: this.documents.byIds, variables: { ids: some }, customers: some.length };
+      const { nodes } = await this.ask<{ nodes: unknown[] }>(call);
+      found.push(...nodes.map((node) => (node === null ? null : this.parse(node))));
     }
     return found;
   }
@@ -53,28 +70,22 @@ export class CustomerReader {
       ...phones.map((phoneNumber) => ({ phoneNumber })),
     ];
     const found = new Map<string, ShopifyCustomer>();
-    for (let from = 0; from < identifiers.length; from += CUSTOMERS_AT_ONCE) {
-      for (const customer of await this.byIdentifiers(identifiers.slice(from, from + CUSTOMERS_AT_ONCE))) found.set(customer.id, customer);
+    for (let from = 0; from < identifiers.length; from += this.atOnce) {
+      for (const customer of await this.byIdentifiers(identifiers.slice(from, from + this.atOnce))) found.set(customer.id, customer);
     }
     return [...found.values()];
   }
 
   /** Asks for customers, again without what this app may not read. */
-  async ask<Data>({ document, variables, customers }: Reading): Promise<Data> {
-    for (;;) {
-      const call = { document, variables: { ...this.variables(), ...variables }, cost: 2 + customers * CUSTOMER_COST };
-      const { data, denied } = await this.api.ask<Data>(call);
-      if (denied.length === 0) return data;
-      if (!this.readable.giveUp(denied)) {
-        throw new VendorError({ kind: 'rejected', code: 'ACCESS_DENIED', message: `The app may not read ${denied.join(', ')}.` });
-      }
-    }
+  ask<Data>({ document, variables, customers }: Reading): Promise<Data> {
+    const call = { document, variables, cost: 2 + customers * this.cost };
+    return guardedAsk<Data>(this.api, call, { readable: this.readable, groups: CUSTOMER_GROUPS });
   }
 
   private async byIdentifiers(identifiers: readonly object[]): Promise<ShopifyCustomer[]> {
     const variables = Object.fromEntries(identifiers.map((identifier, index) => [`by${index}`, identifier]));
-    const document = customersByIdentifier(identifiers.length);
+    const document = this.documents.byIdentifiers(identifiers.length);
     const data = await this.ask<Record<string, unknown>>({ document, variables, customers: identifiers.length });
-    return Object.values(data).flatMap((customer) => (customer === null ? [] : [parseCustomer(customer)]));
+    return Object.values(data).flatMap((customer) => (customer === null ? [] : [this.parse(customer)]));
   }
 }

@@ -1,14 +1,18 @@
 import { applyPatch, VendorError, type Patch, type VendorContext, type WriteItem, type WriteResult } from '@trueup/connector-kit';
-import { isDeepStrictEqual } from 'node:util';
-import { CUSTOMER, gidOf, parseCustomer, type ShopifyCustomer } from '../wire';
+import { COMPANY, CUSTOMER, gidOf, type ShopifyCustomer } from '../wire';
 import { addressSteps } from './address-steps';
 import type { AdminApi } from './admin-api';
 import { consentSteps } from './consent-steps';
+import { ContactRoles } from './contact-roles';
 import type { CustomerReader } from './customer-reader';
-import { CUSTOMER_COST, CUSTOMER_SET, CUSTOMER_VERSION } from './documents';
+import { CUSTOMER_METAFIELDS } from './documents/customer';
+import { CUSTOMER_VERSION } from './documents/customer-parts';
+import { METAFIELDS, NAMESPACE } from './documents/metafields';
 import { keyMetafield } from './key-metafield';
 import { metafieldSteps } from './metafield-steps';
+import { roleSteps } from './role-steps';
 import type { Change, Step } from './step';
+import { refuseRivals } from './unchanged';
 
 type Item = WriteItem<ShopifyCustomer>;
 type Written = { readonly record: ShopifyCustomer; readonly found?: boolean };
@@ -27,12 +31,15 @@ export class CustomerWriter {
     return { kind: 'done', ref: { type: CUSTOMER, id: record.legacyResourceId }, record, version: record.updatedAt, found, cost };
   }
 
-  /** A customer that has our key already is left as it is: what it still lacks is planned against what it holds. */
-  private async create({ createKey, patch }: Item): Promise<Written> {
+  /** A customer that has our key already is left as it is, but for being a contact: what it still lacks is planned against what it holds. */
+  private async create({ createKey, patch, place = null }: Item): Promise<Written> {
     const [there] = await this.reader.byKeys({ createKey, emails: [], phones: [] });
-    if (there) return { record: there, found: true };
+    if (there) return { record: place ? await this.enlisted(there, place) : there, found: true };
     const identifier = { customId: { ...keyMetafield(this.context.row), value: createKey } };
-    const base = await this.set('create', { identifier, input: fieldsOf(patch) });
+    const made = place
+      ? await this.makeContact({ createKey, patch, place })
+      : await this.set('create', { identifier, input: fieldsOf(patch) });
+    const base = place ? await this.enlisted(made, place) : made;
     return { record: await this.run(base, this.besideFields({ base, wanted: applyPatch(base, patch), patch })) };
   }
 
@@ -45,9 +52,32 @@ export class CustomerWriter {
     return this.run(base, [...this.besideFields(change), ...fields]);
   }
 
+  /** A customer who says from its first moment for which company it speaks: nobody shall take that for something private. */
+  private async makeContact({ createKey, patch, place }: Required<Pick<Item, 'createKey' | 'patch' | 'place'>>): Promise<ShopifyCustomer> {
+    const metafields = [
+      { ...keyMetafield(this.context.row), type: 'id', value: createKey },
+      { namespace: NAMESPACE, key: METAFIELDS.contactOf, type: 'single_line_text_field', value: `${place?.type}/${place?.id}` },
+    ];
+    const variables = { ...this.reader.variables(), input: { ...fieldsOf(patch), metafields } };
+    const call = { document: this.reader.documents.create, variables, cost: 10 + this.reader.cost };
+    return this.reader.parse((await this.api.change<{ customer: unknown; userErrors: [] }>(call, 'create')).customer);
+  }
+
+  private async enlisted(customer: ShopifyCustomer, place: NonNullable<Item['place']>): Promise<ShopifyCustomer> {
+    const roles = new ContactRoles(this.api);
+    const companyId = place.type === COMPANY ? gidOf('Company', place.id) : await roles.companyOf(place.id);
+    await roles.enlisted(customer.id, companyId);
+    return this.read(customer.legacyResourceId);
+  }
+
   private besideFields(change: Change): Step[] {
     const given = { api: this.api, reader: this.reader, now: this.context.now() };
-    return [...metafieldSteps(this.api, change), ...addressSteps(this.api, change), ...consentSteps(given, change)];
+    return [
+      ...metafieldSteps(this.api, { ...change, names: CUSTOMER_METAFIELDS }),
+      ...addressSteps(this.api, change),
+      ...consentSteps(given, change),
+      ...roleSteps(this.api, this.context, change),
+    ];
   }
 
   private async run(base: ShopifyCustomer, steps: readonly Step[]): Promise<ShopifyCustomer> {
@@ -59,23 +89,17 @@ export class CustomerWriter {
   /** The customer to write on. Throws a conflict where somebody changed meanwhile what is to be written. */
   private async unchanged({ ref, current, patch }: Item): Promise<ShopifyCustomer> {
     const id = ref?.id ?? '';
-    const call = { document: CUSTOMER_VERSION, variables: { id: gidOf(id) }, cost: 1 };
+    const call = { document: CUSTOMER_VERSION, variables: { id: gidOf('Customer', id) }, cost: 1 };
     const { customer } = (await this.api.ask<{ customer: { updatedAt: string } | null }>(call)).data;
     if (customer && customer.updatedAt === current?.updatedAt) return current;
     const fresh = await this.read(id);
-    const fields = Object.keys(patch) as (keyof ShopifyCustomer)[];
-    const rivals = current === null ? [] : fields.filter((field) => isRival(field, { current, fresh, patch }));
-    if (rivals.length === 0) return fresh;
-    throw new VendorError({
-      kind: 'conflict',
-      code: 'CHANGED',
-      message: `Somebody changed ${rivals.join(', ')} of customer ${id} meanwhile.`,
-    });
+    refuseRivals(`customer ${id}`, { current, fresh, patch });
+    return fresh;
   }
 
   private async set(operation: 'create' | 'update', given: { identifier: object; input: object }): Promise<ShopifyCustomer> {
-    const call = { document: CUSTOMER_SET, variables: { ...this.reader.variables(), ...given }, cost: 10 + CUSTOMER_COST };
-    return parseCustomer((await this.api.change<{ customer: unknown; userErrors: [] }>(call, operation)).customer);
+    const call = { document: this.reader.documents.set, variables: { ...this.reader.variables(), ...given }, cost: 10 + this.reader.cost };
+    return this.reader.parse((await this.api.change<{ customer: unknown; userErrors: [] }>(call, operation)).customer);
   }
 
   private async read(id: string): Promise<ShopifyCustomer> {
@@ -94,13 +118,4 @@ function fieldsOf({ firstName, lastName, defaultEmailAddress: email, defaultPhon
     phone: phone === null ? null : phone?.phoneNumber,
   };
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
-}
-
-/** Whether a field was changed by somebody else, and to something other than what is to be written. */
-function isRival(
-  field: keyof ShopifyCustomer,
-  { current, fresh, patch }: { current: ShopifyCustomer; fresh: ShopifyCustomer; patch: Patch<ShopifyCustomer> },
-): boolean {
-  if (isDeepStrictEqual(fresh[field], current[field])) return false;
-  return !isDeepStrictEqual(fresh[field], applyPatch(current, patch)[field]);
 }

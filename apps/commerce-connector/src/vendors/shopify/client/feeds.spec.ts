@@ -85,8 +85,12 @@ describe('what a Shopify shop tells', () => {
     const refs = [one, two, three].map((id) => ({ type: 'customer', id }));
     const [kept, merged, deleted] = await shop.client.fetch(refs);
     expect(kept?.record).not.toBeNull();
-    expect(merged).toMatchObject({ record: null, mergedInto: { type: 'customer', id: one } });
-    expect(deleted).toMatchObject({ record: null, deleted: true, mergedInto: undefined });
+    expect([merged, deleted]).toMatchObject([
+      { record: null, deleted: true },
+      { record: null, deleted: true },
+    ]);
+    const [told] = shop.client.notices?.(await mailbox.of('customers/merge')) ?? [];
+    expect(told).toMatchObject({ ref: { id: two }, mergedInto: { type: 'customer', id: one } });
   });
 
   it('has nothing to say about orders of nobody and about topics of others', () => {

@@ -1,5 +1,5 @@
 import type { SystemRow } from '@trueup/governance';
-import { NAMESPACE } from './documents';
+import { NAMESPACE } from './documents/metafields';
 
 /** The unique metafield that holds our create key: `keyField` of the row as namespace.key, else trueup.key. */
 export function keyMetafield({ keyField }: Pick<SystemRow, 'keyField'>): { readonly namespace: string; readonly key: string } {

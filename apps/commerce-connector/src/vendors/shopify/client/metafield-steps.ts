@@ -1,40 +1,60 @@
-import type { ShopifyCustomer } from '../wire';
 import type { AdminApi } from './admin-api';
-import { METAFIELDS, METAFIELDS_DELETE, METAFIELDS_SET, NAMESPACE } from './documents';
-import type { Change, Step } from './step';
+import { isText, METAFIELDS, METAFIELDS_DELETE, METAFIELDS_SET, NAMESPACE, type MetafieldName } from './documents/metafields';
 
-type Name = keyof typeof METAFIELDS;
-
-const NAMES = Object.keys(METAFIELDS) as readonly Name[];
 const MUTATION_COST = 10;
 
-/** Sets the metafields of ours that hold something, and deletes those that no longer do. */
-export function metafieldSteps(api: AdminApi, { base, wanted, patch }: Change): Step[] {
-  const touched = NAMES.filter((name) => patch[name] !== undefined).map((name) => ({ name, value: valueOf(wanted, name) }));
-  const set = touched.flatMap(({ name, value }) => (value === null ? [] : [{ ...addressOf(base, name), value, type: typeOf(name) }]));
-  const gone = touched.filter(({ name, value }) => value === null && base[name]).map(({ name }) => addressOf(base, name));
-  return [...(set.length > 0 ? [step(api, METAFIELDS_SET, set)] : []), ...(gone.length > 0 ? [step(api, METAFIELDS_DELETE, gone)] : [])];
+interface Owner {
+  /** gid of what holds the metafields. */
+  readonly id: string;
+  readonly own?: Readonly<Record<string, Readonly<Record<string, string | null>>>>;
 }
 
-function step(api: AdminApi, document: string, metafields: readonly object[]): Step {
+interface Given {
+  readonly base: Owner;
+  readonly wanted: Owner;
+  readonly patch: object;
+  readonly names: readonly MetafieldName[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Sets the metafields, ours and the tenant's own, that hold something, and deletes those that no longer do. */
+export function metafieldSteps(api: AdminApi, { base, wanted, patch, names }: Given): (() => Promise<undefined>)[] {
+  const held = base as unknown as Fields;
+  const touched = names.filter((name) => name in patch).map((name) => ({ name, value: valueOf(wanted as unknown as Fields, name) }));
+  const ours = touched.flatMap(({ name, value }) =>
+    value === null ? [] : [{ ...addressOf(base, name), value, type: isText(name) ? 'single_line_text_field' : 'json' }],
+  );
+  const gone = touched.filter(({ name, value }) => value === null && held[name]).map(({ name }) => addressOf(base, name));
+  const own = ownChanges(wanted, patch);
+  const set = [...ours, ...own.flatMap(({ value, ...at }) => (value === null ? [] : [{ ...at, ownerId: base.id, value: String(value) }]))];
+  const taken = [...gone, ...own.flatMap(({ value, ...at }) => (value === null ? [{ ...at, ownerId: base.id }] : []))];
+  return [...(set.length > 0 ? [step(api, METAFIELDS_SET, set)] : []), ...(taken.length > 0 ? [step(api, METAFIELDS_DELETE, taken)] : [])];
+}
+
+function step(api: AdminApi, document: string, metafields: readonly object[]): () => Promise<undefined> {
   return async () => {
     await api.change({ document, variables: { metafields }, cost: MUTATION_COST });
     return undefined;
   };
 }
 
-function addressOf({ id }: ShopifyCustomer, name: Name) {
+function addressOf({ id }: Owner, name: MetafieldName) {
   return { ownerId: id, namespace: NAMESPACE, key: METAFIELDS[name] };
 }
 
-function typeOf(name: Name): string {
-  return name === 'accountNumber' ? 'single_line_text_field' : 'json';
+/** The tenant's own metafields that the patch names; their definitions say of what type they are. */
+function ownChanges({ own = {} }: Owner, patch: object): { namespace: string; key: string; value: unknown }[] {
+  const patched = (patch as { own?: Readonly<Record<string, object>> }).own ?? {};
+  return Object.entries(patched).flatMap(([namespace, keys]) =>
+    Object.keys(keys).map((key) => ({ namespace, key, value: own[namespace]?.[key] ?? null })),
+  );
 }
 
 /** The metafield's text; null where nothing would be in it. */
-function valueOf(wanted: ShopifyCustomer, name: Name): string | null {
-  if (name === 'accountNumber') return wanted.accountNumber?.value ?? null;
-  const items: readonly object[] = wanted[name]?.jsonValue ?? [];
+function valueOf(wanted: Fields, name: MetafieldName): string | null {
+  if (isText(name)) return (wanted[name] as { value?: string | null } | null)?.value || null;
+  const items = (wanted[name] as { jsonValue?: readonly object[] | null } | null)?.jsonValue ?? [];
   const filled = items.map(withoutNothing).filter((item) => Object.keys(item).length > 1);
   return filled.length > 0 ? JSON.stringify(filled) : null;
 }

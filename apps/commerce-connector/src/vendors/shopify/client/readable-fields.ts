@@ -1,7 +1,7 @@
 import type { VendorContext } from '@trueup/connector-kit';
 
-const GROUPS = ['name', 'email', 'phone', 'address', 'orders'] as const;
-type Group = (typeof GROUPS)[number];
+const GROUPS = ['name', 'email', 'phone', 'address', 'orders', 'companies', 'terms', 'tax'] as const;
+export type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<string, Group>> = {
   firstName: 'name',
@@ -10,7 +10,15 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
   defaultPhoneNumber: 'phone',
   phone: 'phone',
   defaultAddress: 'address',
+  addressesV2: 'address',
+  billingAddress: 'address',
+  shippingAddress: 'address',
   orders: 'orders',
+  companyContactProfiles: 'companies',
+  companies: 'companies',
+  companyLocations: 'companies',
+  buyerExperienceConfiguration: 'terms',
+  taxSettings: 'tax',
 };
 
 /** An approval may come at any time. */
@@ -23,9 +31,9 @@ export class ReadableFields {
 
   constructor(private readonly context: Pick<VendorContext, 'log' | 'now'>) {}
 
-  /** Variables of a document that reads customers. */
-  variables(): Record<Group, boolean> {
-    return Object.fromEntries(GROUPS.map((group) => [group, this.mayAsk(group)])) as Record<Group, boolean>;
+  /** Variables of a document that reads these groups. */
+  variables(groups: readonly Group[]): Readonly<Record<string, boolean>> {
+    return Object.fromEntries(groups.map((group) => [group, this.mayAsk(group)]));
   }
 
   /** Gives up fields that were refused; false where that changes nothing. */
@@ -40,7 +48,7 @@ export class ReadableFields {
     this.refused.clear();
   }
 
-  private mayAsk(group: Group): boolean {
+  mayAsk(group: Group): boolean {
     return this.context.now() >= (this.refused.get(group) ?? 0);
   }
 }

@@ -2,7 +2,9 @@ import type { Slot } from '@trueup/canonical-schema';
 import { codes, declined, field, flag, readOnly, type Row } from '@trueup/connector-kit';
 import type { ShopifyCustomer } from '../wire';
 import { defaultAddress } from './default-address';
+import { contactRelation } from './contact-relations';
 import { accountField, accountNumber, blockFlag, exemptions } from './erp-account';
+import { inItsContext } from './in-its-context';
 import { keyedList } from './keyed-list';
 import { contactEmail, loginEmail } from './login-email';
 import { marketingConsent } from './marketing-consent';
@@ -11,15 +13,16 @@ import { phone } from './phone';
 import { tagList } from './tag-list';
 
 const NO_OTHER_NAMES = 'Shopify knows a person by first and last name only.';
-const WITH_COMPANIES = 'It belongs to Shopify companies, which come with the next record types.';
-const NO_RELATIONS = 'A shopper stands alone; relations come with Shopify companies.';
+const OF_COMPANIES = 'It belongs to companies and their locations.';
+const NO_SUCH_ROLE = 'Contacts of companies order or administer here; there is no role besides.';
+const NO_PARENT = 'A person has no parent; companies have none here either.';
 const BY_CONFIGURATION = 'The row of systems.yaml says which brand and legal entity a shop sells for.';
 const CRM_ONLY = 'The CRM keeps it to itself.';
 const SHOPPERS_OWN = "The login is the shopper's own.";
 
 /** Every slot of a Shopify customer. */
 export const customerRows: Readonly<Record<Slot, Row<ShopifyCustomer>>> = {
-  'names.legal': declined(WITH_COMPANIES),
+  'names.legal': declined(OF_COMPANIES),
   'names.display': declined('Shopify puts the display name together itself.'),
   'names.given': field('firstName', { max: 255 }),
   'names.middle': declined(NO_OTHER_NAMES),
@@ -28,14 +31,14 @@ export const customerRows: Readonly<Record<Slot, Row<ShopifyCustomer>>> = {
   'names.suffix': declined(NO_OTHER_NAMES),
   birthDate: declined('Shopify has no field for it, and nobody asks for it here.'),
   preferredLanguage: readOnly(field('locale'), 'The shopper chooses the language of the shop.'),
-  'emails.contact': contactEmail,
-  'phones.mobile': field('defaultPhoneNumber.phoneNumber', { as: phone }),
+  'emails.contact': inItsContext(contactEmail),
+  'phones.mobile': inItsContext(field('defaultPhoneNumber.phoneNumber', { as: phone })),
   'phones.main': declined('Shopify keeps one number for a person, the mobile one.'),
   'addresses.billing': declined(
     'Shopify keeps one default address, the one that parcels go to; the billing address of an order is evidence, not a default.',
   ),
-  'addresses.shipping.default': defaultAddress,
-  taxIds: declined(WITH_COMPANIES),
+  'addresses.shipping.default': inItsContext(defaultAddress),
+  taxIds: declined(OF_COMPANIES),
   loyaltyIds: keyedList('loyalty', { key: 'programme', value: 'id' }),
   loyaltyTiers: keyedList('loyalty', { key: 'programme', value: 'tier' }),
   'consents.email': marketingConsent({
@@ -53,20 +56,20 @@ export const customerRows: Readonly<Record<Slot, Row<ShopifyCustomer>>> = {
   'consents.phone': declined('Shopify asks for consent to e-mails and text messages, not to calls.'),
   'consents.post': declined('Shopify asks for consent to e-mails and text messages, not to letters.'),
   orderReferences: readOnly(orderReferences, 'A store knows its own orders.'),
-  'relations.organisation': declined(NO_RELATIONS),
-  'relations.buyer': declined(NO_RELATIONS),
-  'relations.approver': declined(NO_RELATIONS),
-  'relations.billingContact': declined(NO_RELATIONS),
-  'relations.serviceContact': declined(NO_RELATIONS),
-  'relations.salesParent': declined(NO_RELATIONS),
-  'relations.billingParent': declined(NO_RELATIONS),
-  'relations.payer': declined(NO_RELATIONS),
+  'relations.organisation': declined('A location has an organisation; a person is a contact of it.'),
+  'relations.buyer': contactRelation('buyer'),
+  'relations.approver': contactRelation('approver'),
+  'relations.billingContact': declined(NO_SUCH_ROLE),
+  'relations.serviceContact': declined(NO_SUCH_ROLE),
+  'relations.salesParent': declined(NO_PARENT),
+  'relations.billingParent': declined(NO_PARENT),
+  'relations.payer': declined('The ERP keeps who pays for whom.'),
   'routing.legalEntity': declined(BY_CONFIGURATION),
   'routing.businessUnit': declined(BY_CONFIGURATION),
   'routing.region': declined(BY_CONFIGURATION),
   'routing.brand': declined(BY_CONFIGURATION),
   extensions: readOnly(tagList, 'Tags steer a shop; other systems do not write them.'),
-  'erpAccount.number': accountNumber,
+  'erpAccount.number': accountNumber(),
   'erpAccount.billingEntity': accountField('billingEntity'),
   'erpAccount.stage': declined('A shop has no use for the stage of an account.'),
   'erpAccount.terms': accountField('terms'),

@@ -8,7 +8,10 @@ const LONGEST = 255;
 const LONGEST_ZIP = 20;
 const NOBODY = { firstName: null, lastName: null, phone: null };
 
-/** The default address. A receiver or a telephone that golden does not name stays: other systems' forms have no room for them. */
+/**
+ * The default address. A receiver or a telephone that golden does not name stays: other systems' forms have no room for them. It cannot be
+ * cleared while there are others, for Shopify would make one of them the default.
+ */
 export const defaultAddress: MappedRow<ShopifyCustomer> = {
   read(wire) {
     const held = wire.defaultAddress;
@@ -22,10 +25,14 @@ export const defaultAddress: MappedRow<ShopifyCustomer> = {
   write(value, place, { current }) {
     if (place.context !== 'private') return undefined;
     if (current !== null && current.defaultAddress === undefined) return undefined;
-    if (value === null) return { defaultAddress: null };
+    if (value === null) return hasOthers(current) ? undefined : { defaultAddress: null };
     return patchAt<ShopifyCustomer>('defaultAddress', { ...(current?.defaultAddress ? {} : NOBODY), ...vendors(value as Address) });
   },
 };
+
+function hasOthers(current: ShopifyCustomer | null): boolean {
+  return current !== null && current.defaultAddress !== null && (current.addressesV2 === undefined || current.addressesV2.nodes.length > 1);
+}
 
 function canonical(held: ShopifyAddress): Address {
   const { company, address1, address2, city, province, provinceCode, zip, countryCodeV2, phone = null } = held;

@@ -11,9 +11,9 @@ import {
   type MappingContext,
   type Patch,
 } from '@trueup/connector-kit';
-import type { ErpAccount, ShopifyCustomer } from '../wire';
+import type { ErpAccount, ShopifyCustomer, WithAccounts } from '../wire';
 
-type At = MappingContext<ShopifyCustomer>;
+type At = Pick<MappingContext<unknown>, 'row' | 'systems'>;
 type Field = Exclude<keyof ErpAccount, 'account'>;
 
 /** What a shop may know of order blocks: that there are some. */
@@ -23,30 +23,34 @@ export const blockFlag: Codec = {
 };
 
 /** One field of every ERP's account, kept in our metafield for accounts under the key of the account. */
-export function accountField(name: Field, codec: Codec = text): MappedRow<ShopifyCustomer> {
+export function accountField<Wire extends WithAccounts>(name: Field, codec: Codec = text): MappedRow<Wire> {
   return {
     read: (wire) => accountsOf(wire).flatMap((account): MappedClaim[] => claimOf(account, { name, codec })),
     write: (value, address, at) =>
-      isErp(address, at) ? accountPatch(address, { [name]: value === null ? null : codec.to(value) }) : undefined,
+      isErp(address, at) ? accountPatch<Wire>(address, { [name]: value === null ? null : codec.to(value) }) : undefined,
   };
 }
 
-const plainNumber = field<ShopifyCustomer>('accountNumber.value', { max: 255 });
-const otherNumbers = accountField('number');
-
 /** Account numbers: that of the ERP which books for this shop has a metafield of its own, where staff and themes find it. */
-export const accountNumber: MappedRow<ShopifyCustomer> = {
-  read(wire, at) {
-    const home = homeAccount(at);
-    const others = otherNumbers.read(wire, at).filter(({ key }) => key !== home);
-    if (home === undefined) return others;
-    return [...plainNumber.read(wire, at).map((claim) => ({ ...claim, key: home })), ...others];
-  },
-  write(value, address, at) {
-    if (address.key !== homeAccount(at)) return otherNumbers.write?.(value, address, at);
-    return patchAt<ShopifyCustomer>('accountNumber.value', value);
-  },
-};
+export function accountNumber<Wire extends WithAccounts>(): MappedRow<Wire> {
+  const plain = field<Wire>('accountNumber.value', { max: 255 });
+  return homeApart(plain, { others: accountField<Wire>('number'), write: (value) => patchAt<Wire>('accountNumber.value', value) });
+}
+
+/** The account of the ERP that books for this shop lies elsewhere than those of other ERPs; without such an ERP there are only others. */
+export function homeApart<Wire extends WithAccounts>(
+  home: Pick<MappedRow<Wire>, 'read'>,
+  { others, write }: { readonly others: MappedRow<Wire>; readonly write: NonNullable<MappedRow<Wire>['write']> },
+): MappedRow<Wire> {
+  return {
+    read(wire, at) {
+      const key = homeAccount(at);
+      const apart = others.read(wire, at).filter((claim) => claim.key !== key);
+      return key === undefined ? apart : [...home.read(wire, at).map((claim) => ({ ...claim, key })), ...apart];
+    },
+    write: (value, address, at) => (address.key === homeAccount(at) ? write(value, address, at) : others.write?.(value, address, at)),
+  };
+}
 
 /** Exemptions that somebody gave the shopper here, as a claim on the account of the ERP which books for this shop. */
 export const exemptions: MappedRow<ShopifyCustomer> = {
@@ -57,12 +61,12 @@ export const exemptions: MappedRow<ShopifyCustomer> = {
 };
 
 /** Key of the account in the ERP of the shop's own legal entity. */
-export function homeAccount({ row, systems }: Pick<At, 'row' | 'systems'>): string | undefined {
+export function homeAccount({ row, systems }: At): string | undefined {
   const erp = systems.find(({ family, legalEntity }) => family === 'erp' && legalEntity !== null && legalEntity === row.legalEntity);
   return erp && facetKey(erp);
 }
 
-function accountsOf(wire: ShopifyCustomer): readonly ErpAccount[] {
+function accountsOf(wire: WithAccounts): readonly ErpAccount[] {
   return wire.erpAccounts?.jsonValue ?? [];
 }
 
@@ -71,8 +75,8 @@ function claimOf(account: ErpAccount, { name, codec }: { name: Field; codec: Cod
   return value === null ? [] : [{ key: account.account, state: 'value', value }];
 }
 
-function accountPatch({ key }: SlotAddress, set: Patch<ErpAccount>): Patch<ShopifyCustomer> {
-  return patchAt<ShopifyCustomer>('erpAccounts.jsonValue', listElement<ErpAccount>({ account: key }, set));
+function accountPatch<Wire>({ key }: SlotAddress, set: Patch<ErpAccount>): Patch<Wire> {
+  return patchAt<Wire>('erpAccounts.jsonValue', listElement<ErpAccount>({ account: key }, set));
 }
 
 function isErp({ key }: SlotAddress, { systems }: At): boolean {

@@ -1,19 +1,9 @@
-import type { Mapping } from '@trueup/connector-kit';
-import { CUSTOMER, emptyCustomer, parseCustomer, type ShopifyCustomer } from '../wire';
-import { customerRows } from './customer-rows';
+import { COMPANY, COMPANY_LOCATION, CUSTOMER } from '../wire';
+import { company } from './company';
+import { companyLocation } from './company-location';
+import { customer } from './customer';
 
-export const mapping: Mapping<ShopifyCustomer> = {
-  rows: customerRows,
-  parse: parseCustomer,
-  identify: ({ legacyResourceId, updatedAt, createKey }, { row }) => ({
-    ref: { type: CUSTOMER, id: legacyResourceId },
-    kind: 'person',
-    sourceVersion: updatedAt,
-    sourceTime: Date.parse(updatedAt),
-    segment: row.brand,
-    objects: [],
-    references: [],
-    ourKey: createKey?.value ?? null,
-  }),
-  empty: emptyCustomer,
-};
+/** A table for each record type. */
+export const mappings = { [CUSTOMER]: customer, [COMPANY]: company, [COMPANY_LOCATION]: companyLocation };
+
+export { settings } from './settings';

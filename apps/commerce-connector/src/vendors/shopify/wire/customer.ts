@@ -1,6 +1,7 @@
 import { z } from 'zod';
-
-const text = z.string().nullable();
+import { contactProfile } from './contact-profile';
+import { gidOf } from './gid';
+import { accounts, listMetafield, noAccounts, ownFields, text, textMetafield } from './parts';
 
 const emailAddress = z.object({
   emailAddress: z.string(),
@@ -49,30 +50,13 @@ const order = z.object({
   risk: z.object({ assessments: z.array(z.object({ riskLevel: z.string() })) }),
 });
 
-/** What we keep of one ERP's account; `account` is the key of its facet. */
-const erpAccount = z.object({
-  account: z.string(),
-  number: text.optional(),
-  billingEntity: text.optional(),
-  terms: text.optional(),
-  priceList: text.optional(),
-  currency: text.optional(),
-  hold: z.boolean().nullable().optional(),
-  blocked: z.boolean().nullable().optional(),
-});
-
 const loyaltyCard = z.object({ programme: z.string(), id: text.optional(), tier: text.optional() });
 const servicePreference = z.object({ crm: z.string(), preferences: text.optional() });
 
-const textMetafield = z.object({ value: text }).nullable().optional();
+const wish = z.object({ slot: z.string(), party: z.string(), active: z.boolean().nullable() });
 
-/** A JSON metafield of ours. What somebody made unreadable counts as nothing, so that the next write puts it right. */
-function listMetafield<Item extends z.ZodType>(item: Item) {
-  return z
-    .object({ jsonValue: z.array(item).nullable().catch(null) })
-    .nullable()
-    .optional();
-}
+/** What this customer is at a company for as long as the company is one: at each of its locations, those to come included. */
+const companyRole = z.object({ company: z.string(), role: z.string() });
 
 /** A customer as the Admin API answers our selection. A field that is absent may not be read by this app. */
 const customer = z.object({
@@ -94,9 +78,17 @@ const customer = z.object({
   defaultAddress: mailingAddress.nullable().optional(),
   /** The newest ones. */
   orders: z.object({ nodes: z.array(order), pageInfo: z.object({ hasNextPage: z.boolean() }) }).optional(),
+  /** Two at most: whether there is another one besides the default. */
+  addressesV2: z.object({ nodes: z.array(z.object({ id: z.string() })) }).optional(),
+  companyContactProfiles: z.array(contactProfile).optional(),
   createKey: textMetafield,
-  accountNumber: textMetafield,
-  erpAccounts: listMetafield(erpAccount),
+  /** Of whom we made this customer a contact, as type/id; nothing where we did not. */
+  contactOf: textMetafield,
+  companyRoles: listMetafield(companyRole),
+  /** Never there when read: roles that a write asks for. */
+  wishes: z.array(wish).optional(),
+  ...accounts,
+  ...ownFields,
   loyalty: listMetafield(loyaltyCard),
   servicePreferences: listMetafield(servicePreference),
 });
@@ -104,7 +96,7 @@ const customer = z.object({
 export type ShopifyCustomer = z.infer<typeof customer>;
 export type ShopifyAddress = z.infer<typeof mailingAddress>;
 export type ShopifyOrder = z.infer<typeof order>;
-export type ErpAccount = z.infer<typeof erpAccount>;
+export type RoleWish = z.infer<typeof wish>;
 
 /** The record type of a customer; ids are the number at the end of its gid. */
 export const CUSTOMER = 'customer';
@@ -114,19 +106,10 @@ export function parseCustomer(body: unknown): ShopifyCustomer {
   return customer.parse(body);
 }
 
-export function gidOf(id: string): string {
-  return `gid://shopify/Customer/${id}`;
-}
-
-/** The number at the end of a customer's gid, or of what already is one; undefined where there is none. */
-export function idOf(gid: unknown): string | undefined {
-  return typeof gid === 'string' || typeof gid === 'number' ? /(\d+)$/.exec(String(gid))?.[1] : undefined;
-}
-
 /** A customer of whom nothing is known, with every place that can be read. */
 export function emptyCustomer(): ShopifyCustomer {
   return {
-    id: gidOf('0'),
+    id: gidOf('Customer', '0'),
     legacyResourceId: '0',
     createdAt: '1970-01-01T00:00:00Z',
     updatedAt: '1970-01-01T00:00:00Z',
@@ -140,9 +123,12 @@ export function emptyCustomer(): ShopifyCustomer {
     defaultPhoneNumber: null,
     defaultAddress: null,
     orders: { nodes: [], pageInfo: { hasNextPage: false } },
+    addressesV2: { nodes: [] },
+    companyContactProfiles: [],
     createKey: null,
-    accountNumber: null,
-    erpAccounts: null,
+    contactOf: null,
+    companyRoles: null,
+    ...noAccounts(),
     loyalty: null,
     servicePreferences: null,
   };

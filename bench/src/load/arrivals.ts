@@ -34,8 +34,8 @@ export function shuffled(place: number, count: number): number {
 }
 
 /**
- * A record that comes to a store of `stored` records: every other one is about a party that the store knows by one record
- * only, from another system; the rest are about parties that nobody knows yet.
+ * A record that comes to a store where `stored` records were loaded before: every other one is about a party that the store
+ * knows by one record only, from another system; the rest are about parties that nobody knows yet.
  */
 export function arrivingRecord(place: number, stored: number): RecordOf {
   if (place % 2 === 0) return { party: partyOf(partiesAmong(stored) + place), system: SYSTEMS[draw(place, SYSTEMS.length)] ?? SYSTEMS[0] };

@@ -7,6 +7,7 @@ import { findInfrastructure, type Infrastructure, showProgress } from '@trueup/t
 import type { DataSource } from 'typeorm';
 import { arrivingRecord, partiesAmong, shuffled, storedRecord } from './arrivals';
 import { cpuSeconds } from './cpu-time';
+import { fillStore } from './fill';
 import { type Arrivals, publishArrivals } from './publish';
 import { Resolver } from './resolver';
 import { measureThroughput } from './throughput';
@@ -66,11 +67,13 @@ export async function measureLoad(root: string, { records, stored }: LoadOptions
         recordAt: (place) => storedRecord(shuffled(place, records)),
       });
       await checkCustomers(bench.database, partiesAmong(records));
+      progress.step('filling the store', 0);
+      await fillStore(bench.database, stored, (fraction) => progress.step('filling the store', fraction));
       const full = await phase(bench, 'into a full store', {
         before: records,
         count: records,
         cell: CELL,
-        recordAt: (place) => arrivingRecord(place, stored),
+        recordAt: (place) => arrivingRecord(place, records),
       });
       return {
         intoEmpty: Math.round(empty.perSecond),

@@ -89,7 +89,7 @@ export function addControlCommands(program: Command, show: Show): void {
     .option('--no-wait', 'do not watch until the wave is through')
     .action(async ({ system, ...options }: Named & { slot: string; limitPerHour: number; yes: boolean; wait: boolean }) =>
       show(await heal(await meant({ system }), { ...options, by }), ({ waveId, systems }) => [
-        `wave ${waveId}`,
+        waveId === null ? `${options.slot} differs nowhere: there is nothing to heal.` : `wave ${waveId}`,
         ...systems.map((one) => `${one.system}: ${one.done} healed, ${one.failed} failed, of ${one.rows}`),
       ]),
     );
@@ -103,7 +103,7 @@ export function addControlCommands(program: Command, show: Show): void {
     .option('--dry-run', 'only show', false)
     .option('--yes', 'go on without asking', false)
     .action(async ({ system, ...options }: Named & Omit<RollbackOptions, 'by'>) =>
-      show(await rollback(await meant({ system }), { ...options, by }), (all) => all.flatMap(rollbackLines)),
+      show(await rollback(() => meant({ system }), { ...options, by }), (all) => all.flatMap(rollbackLines)),
     );
 }
 

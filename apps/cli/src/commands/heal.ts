@@ -19,7 +19,8 @@ export interface HealOptions {
 
 /** How a wave ended, or stands. */
 export interface HealedWave {
-  readonly waveId: string;
+  /** Null where nothing differed. */
+  readonly waveId: string | null;
   readonly systems: readonly { readonly system: string; readonly rows: number; readonly done: number; readonly failed: number }[];
 }
 
@@ -34,13 +35,10 @@ interface Progress {
 export async function heal(systems: readonly SystemAt[], { slot, limitPerHour, yes, by, wait }: HealOptions): Promise<HealedWave> {
   const found = (await plans(systems, { slot, samples: '5' })).filter(({ updates }) => updates > 0);
   const targets = systems.filter(({ system }) => found.some((plan) => plan.system === system));
-  const waveId = randomUUID();
-  if (targets.length === 0) {
-    process.stderr.write(`${slot} differs nowhere: there is nothing to heal.\n`);
-    return { waveId, systems: [] };
-  }
+  if (targets.length === 0) return { waveId: null, systems: [] };
   for (const plan of found) process.stderr.write(`${planLines(plan).join('\n')}\n`);
   await confirm(`Heal ${slot} in ${targets.map(({ system }) => system).join(', ')}, at most ${limitPerHour} customers an hour each?`, yes);
+  const waveId = randomUUID();
   for (const at of targets) {
     const body = { waveId, slots: [slot], creates: false, limitPerHour, by };
     await call(at, { method: 'POST', path: `/v1/systems/${at.system}/waves`, body });

@@ -32,9 +32,10 @@ export interface RollbackView {
 }
 
 /** `trueup rollback`: shows what would be taken back, asks, and writes what the records held before, where nobody touched it since. */
-export async function rollback(systems: readonly SystemAt[], options: RollbackOptions): Promise<RollbackView[]> {
+export async function rollback(systemsOf: () => Promise<readonly SystemAt[]>, options: RollbackOptions): Promise<RollbackView[]> {
   const { dryRun, yes, by } = options;
   const selection = { by, ...selectionOf(options) };
+  const systems = await systemsOf();
   const planned = await ask(systems, { ...selection, dryRun: true });
   if (dryRun) return planned;
   const targets = systems.filter(({ system }) => planned.some((one) => one.system === system && one.writes > 0));

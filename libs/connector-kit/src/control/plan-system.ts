@@ -3,7 +3,7 @@ import { costPerWrite } from './image-store';
 import { PlanSummary, type PlanSample, type SlotCounts } from './plan-summary';
 import { plansOf } from '../loops/plan-row';
 import type { SystemRuntime } from '../loops/system-runtime';
-import { targetsOf, type Targets } from '../loops/targets';
+import { targetsOfAll, type Targets } from '../loops/targets';
 import { desiredPage, type DesiredRow } from '../store/desired-store';
 
 const PAGE = 200;
@@ -61,11 +61,12 @@ export async function* differing(runtime: SystemRuntime, question: PlanQuestion,
     const found: Differing[] = [];
     const page = await runtime.bus.transaction(async (tx) => {
       const rows = await desiredPage(tx, runtime.row.system, { after, limit: PAGE, customerId, due });
-      for (const row of rows) {
-        if (question.written && standingOf(runtime.control.state, row.snapshot) !== 'write') continue;
+      const meant = rows.filter(({ snapshot }) => !question.written || standingOf(runtime.control.state, snapshot) === 'write');
+      const targets = await targetsOfAll(runtime, tx, meant);
+      for (const [index, row] of meant.entries()) {
         const wave = due ? row.wave : { waveId: '', slots: question.slots, creates: true };
-        const there = await targetsOf(runtime, tx, row);
-        const one = look(runtime, { row: { ...row, wave }, there }, summary);
+        const there = targets[index];
+        const one = there && look(runtime, { row: { ...row, wave }, there }, summary);
         if (one) found.push(one);
       }
       return rows;

@@ -5,6 +5,7 @@ import { canaryFilter } from '@trueup/governance';
 import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { z } from 'zod';
 import { LANES } from '../lane';
+import { FILE_VENDOR } from '../files/file-connector';
 import { bodyOf, by, reason } from './body-of';
 import { describeSystem, type SystemView } from './describe-system';
 import { pause, resume } from './pausing';
@@ -53,6 +54,7 @@ export class SystemsController {
   async setMode(@Param('system') system: string, @Body() body: unknown): Promise<SystemView> {
     const runtime = this.runtimes.of(system);
     const { mode, canary, ...told } = bodyOf(modeChange, body);
+    if (runtime.row.vendor === FILE_VENDOR && mode !== 'off' && mode !== 'listen') throw onlyRead(system);
     await runtime.bus.transaction((tx) =>
       changeState(runtime.bus, tx, { system, ...told, change: (state) => ({ ...state, mode, canary }) }),
     );
@@ -83,4 +85,13 @@ export class SystemsController {
       detail: `Nothing that fits is paused in ${system}; \`trueup systems\` shows what is.`,
     });
   }
+}
+
+function onlyRead(system: string): Problem {
+  return new Problem({
+    status: 409,
+    code: 'only-read',
+    title: 'The system is only read',
+    detail: `${system} lives from files, which are read and never written: its modes are off and listen.`,
+  });
 }

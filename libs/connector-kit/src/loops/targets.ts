@@ -4,8 +4,8 @@ import { partiesIn, type Parties } from '../parties/parties';
 import { partiesOf } from '../parties/party-store';
 import type { RecordRef } from '../records';
 import type { DesiredRow } from '../store/desired-store';
-import { readHeld, refKey } from '../store/held-store';
-import { linksOf, recordsOf } from '../store/links';
+import { readHeld, refKey, type Holding } from '../store/held-store';
+import { linksOf, recordsOf, type Link } from '../store/links';
 import type { Target } from './plan-target';
 import type { SystemRuntime } from './system-runtime';
 
@@ -23,19 +23,67 @@ export interface Targets {
 
 /** The customer's records in the system: those that golden names, and those that were created and that golden does not know yet. */
 export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: DesiredRow): Promise<Targets> {
+  const [targets] = await targetsOfAll(runtime, tx, [row]);
+  return targets ?? { targets: [], unread: [], gone: [], parties: new Map() };
+}
+
+/** The records of many customers at once, in the order of the rows. */
+export async function targetsOfAll(runtime: SystemRuntime, tx: Transaction, rows: readonly DesiredRow[]): Promise<Targets[]> {
   const { system } = runtime.row;
+  const linked = await recordsOf(
+    tx,
+    system,
+    rows.flatMap(({ snapshot: { customerId, aliases } }) => [customerId, ...aliases]),
+  );
+  const byCustomer = Map.groupBy(linked, ({ customerId }) => customerId);
+  const found = rows.map((row) => refsOf(system, row, byCustomer));
+  const links = await linksOf(
+    tx,
+    system,
+    found.flatMap(({ refs }) => refs),
+  );
+  const mine = found.map(({ row, refs, lost }) => {
+    const { customerId, aliases } = row.snapshot;
+    const own = new Set([customerId, ...aliases]);
+    return { row, lost, ours: refs.filter((ref) => own.has(links.get(refKey(ref))?.customerId ?? customerId)) };
+  });
+  const holdings = await readHeld(
+    tx,
+    system,
+    mine.flatMap(({ ours, lost }) => [...ours, ...lost]),
+  );
+  const parties = await partiesOf(tx, system, [...new Set(rows.flatMap(({ snapshot }) => partiesIn(snapshot)))]);
+  return mine.map(({ ours, lost }) => ({ ...sorted({ ours, lost }, links, holdings), parties }));
+}
+
+interface Refs {
+  /** Records that golden names or that are linked, save those that are gone. */
+  readonly refs: readonly RecordRef[];
+  /** Records that golden says are gone. */
+  readonly lost: readonly RecordRef[];
+}
+
+function refsOf(
+  system: string,
+  row: DesiredRow,
+  byCustomer: ReadonlyMap<string, readonly (RecordRef & Link)[]>,
+): Refs & { readonly row: DesiredRow } {
   const { members, aliases, customerId } = row.snapshot;
   const named = members.filter(({ source, lifecycle }) => source.system === system && lifecycle !== 'deleted' && lifecycle !== 'merged');
-  const linked = await recordsOf(tx, system, [customerId, ...aliases]);
+  const linked = [customerId, ...aliases].flatMap((id) => byCustomer.get(id) ?? []);
   const gone = new Set(members.filter((member) => !named.includes(member)).map(({ source }) => refKey(source)));
   const refs = new Map<string, RecordRef>();
   for (const { type, id } of [...named.map(({ source }) => source), ...linked])
     if (!gone.has(refKey({ type, id }))) refs.set(refKey({ type, id }), { type, id });
-  const links = await linksOf(tx, system, [...refs.values()]);
-  const own = new Set([customerId, ...aliases]);
-  const ours = [...refs.values()].filter((ref) => own.has(links.get(refKey(ref))?.customerId ?? customerId));
   const lost = members.filter((member) => member.source.system === system && !named.includes(member)).map(({ source }) => source);
-  const holdings = await readHeld(tx, system, [...ours, ...lost]);
+  return { row, refs: [...refs.values()], lost };
+}
+
+function sorted(
+  { ours, lost }: { readonly ours: readonly RecordRef[]; readonly lost: readonly RecordRef[] },
+  links: ReadonlyMap<string, Link>,
+  holdings: ReadonlyMap<string, Holding>,
+): Omit<Targets, 'parties'> {
   const known = ours.map((ref) => ({ ref, holding: holdings.get(refKey(ref)), linkVersion: links.get(refKey(ref))?.linkVersion ?? 0 }));
   const present = known.filter(({ holding }) => holding?.held === undefined || holding.held.lifecycle === 'present');
   return {
@@ -47,6 +95,5 @@ export async function targetsOf(runtime: SystemRuntime, tx: Transaction, row: De
       ...known.filter((one) => !present.includes(one)).map(({ holding }) => holding),
       ...lost.map((ref) => holdings.get(refKey(ref))),
     ].flatMap((holding) => holding?.held ?? []),
-    parties: await partiesOf(tx, system, partiesIn(row.snapshot)),
   };
 }

@@ -2,7 +2,7 @@ import { createReadStream, createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { finished, PassThrough, type Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Multipart } from '@fastify/multipart';
 
@@ -46,11 +46,12 @@ export async function takeUpload<T>(
         waiting = await putOnDisk(file);
         continue;
       }
+      const { copy, leave } = copied(part.file);
       try {
-        outcome = await take(file, columns);
+        outcome = await take({ ...file, content: copy }, columns);
       } catch (error) {
         fault = { error };
-        part.file.resume();
+        leave();
       }
     }
     if (fault) throw fault.error;
@@ -59,6 +60,18 @@ export async function takeUpload<T>(
   } finally {
     if (waiting) await rm(waiting.folder, { recursive: true, force: true });
   }
+}
+
+/** The content of a part, of which the rest can be read to nowhere at any moment. */
+function copied(content: Readable): { copy: Readable; leave(): void } {
+  const copy = content.pipe(new PassThrough());
+  finished(content, (error) => (error ? copy.destroy(error) : undefined));
+  const leave = (): void => {
+    content.unpipe(copy);
+    copy.destroy();
+    content.resume();
+  };
+  return { copy, leave };
 }
 
 async function putOnDisk(file: UploadedFile): Promise<UploadedFile & { path: string; folder: string }> {

@@ -4,7 +4,7 @@ import type { KafkaRecord, ReliableProducer } from './reliable-producer';
 import { within } from './within';
 
 const patienceMs = 10_000;
-const atOnce = 200;
+const atOnce = 500;
 const bytesAtOnce = 1_000_000;
 const mostWaiting = 5_000;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ConfigFaults, type ConfigFault } from './config-faults';
+import { ConfigFaults } from './config-faults';
 import { faultsOf } from './faults-of';
 import { readYaml } from './read-yaml';
 
@@ -80,11 +80,9 @@ export function parseColumns(content: string): Columns {
 }
 
 /** Columns that are named and that the file's header lacks, all of them. */
-export function missingColumns(columns: Columns, header: readonly string[]): ConfigFault[] {
+export function missingColumns(columns: Columns, header: readonly string[]): { readonly path: string; readonly column: string }[] {
   const there = new Set(header);
-  return named(columns).flatMap(({ path, column: name }) =>
-    typeof name === 'string' && !there.has(name) ? [{ path, message: `The file has no column ${name}.` }] : [],
-  );
+  return named(columns).flatMap(({ path, column: name }) => (typeof name === 'string' && !there.has(name) ? [{ path, column: name }] : []));
 }
 
 function named({ id, system, kind: type, attributes: all }: Columns): { path: string; column: Column | null | undefined }[] {

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { guessColumns, missingColumns, ConfigFaults, type Columns } from '@trueup/governance';
+import { guessColumns, missingColumns, ConfigFaults, type Columns, type ConfigFault } from '@trueup/governance';
 import type { EventBus } from '@trueup/event-bus';
 import { rawBadRow, rawRow } from './raw-row';
 import { readCsv } from './read-csv';
@@ -82,7 +82,8 @@ function columnsOf({ columns, system }: IncomingFile, { header }: ReadFile): Col
   const meant = columns ?? guessColumns(header);
   // Whoever sends the file names its system: the column of another name is not asked for.
   const asked = system === null ? meant : { ...meant, system: null };
-  const faults = missingColumns(asked, header);
+  const lacking = missingColumns(asked, header).map(({ path, column }) => `${column} (${path})`);
+  const faults: ConfigFault[] = lacking.length === 0 ? [] : [{ path: 'columns', message: `The file has none of ${lacking.join(', ')}.` }];
   if (asked.system === null && system === null)
     faults.push({
       path: 'system',
@@ -91,7 +92,7 @@ function columnsOf({ columns, system }: IncomingFile, { header }: ReadFile): Col
   const twice = header.filter((name, index) => header.indexOf(name) < index);
   faults.push(...twice.map((name) => ({ path: name, message: 'The file has this column twice.' })));
   const shown = `The header is: ${header.join(', ').slice(0, HEADER_SHOWN)}`;
-  if (faults.length > 0) throw new ConfigFaults('The columns', [...faults, { path: 'line 1', message: shown }]);
+  if (faults.length > 0) throw new ConfigFaults('The list of columns', [...faults, { path: 'line 1', message: shown }]);
   return meant;
 }
 

@@ -2,11 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { TOPICS, goldenAttributes, type CustomerDelivered, type CustomerGoldenChanged, type EventMeta } from '@trueup/canonical-schema';
 import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
-import { openDatabase } from '@trueup/service-kit';
+import { openDatabase, type ServiceConfig } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
 import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { projectionsOf } from './projections/projections';
+import { SystemStanding1790000000002 } from './projections/system-standing.migration';
 import { CustomersController } from './routes/customers.controller';
+import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
 import { ConsoleTables1760000000001 } from './tables.migration';
 
@@ -21,7 +23,11 @@ beforeAll(async () => {
       'Start these through `npm test -- integration`, which sets TEST_KAFKA_BROKERS, TEST_REGISTRY_URL and TEST_DATABASE_URL.',
     );
   const schema = `console_${randomUUID().slice(0, 8)}`;
-  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001] });
+  database = await openDatabase({
+    url,
+    schema,
+    migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001, SystemStanding1790000000002],
+  });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
   bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);
   await bus.start();
@@ -133,4 +139,23 @@ it('counts an event once that a publisher published twice, and shows it once in 
 it('answers an id that nobody ever had with a problem', async () => {
   await expect(new CustomersController(database).read('nobody')).rejects.toMatchObject({ status: 404, code: 'unknown-customer' });
   await expect(new TraceController(database).read('nothing')).rejects.toMatchObject({ status: 404, code: 'unknown-correlation' });
+});
+
+it('tells how a system stands by the newest that its connector said, and by its row before', async () => {
+  const row = { system: 'shop', vendor: 'fake', family: 'commerce', mode: 'observe', canary: null, firstLoad: false };
+  const systems = new SystemsController(database, { systems: { systems: [row] } } as unknown as ServiceConfig);
+  expect(await systems.list()).toMatchObject([{ system: 'shop', mode: 'observe', version: 0 }]);
+  const paused = { pauseId: 'p', slot: null, lane: null, brake: null, reason: 'Sale.', by: 'Ann', since: 1 };
+  for (const version of [2, 1]) {
+    const meta = bus.meta(undefined, { eventId: randomUUID() });
+    const told = { meta, system: 'shop', version, mode: 'write', canary: null, pauses: version === 2 ? [paused] : [], load: null };
+    await bus.publishNow({ topic: TOPICS.systemStateChanged, key: 'shop', event: { ...told, changedBy: 'Ann', reason: null } });
+  }
+  for (let waited = 0; waited < 10_000; waited += 50) {
+    const [shop] = (await systems.list()) as { version: number }[];
+    if (shop?.version === 2) break;
+    await sleep(50);
+  }
+  await sleep(300);
+  expect(await systems.list()).toMatchObject([{ system: 'shop', mode: 'write', version: 2, pauses: [paused], changedBy: 'Ann' }]);
 });

@@ -6,13 +6,14 @@ import { BaselineController } from './baseline/baseline.controller';
 import { projectionsOf } from './projections/projections';
 import { CustomersController } from './routes/customers.controller';
 import { FiguresController } from './routes/figures.controller';
+import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
 import { WorkController } from './routes/work.controller';
 
 const TRACE_DAYS = 30;
 const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
-@Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController, BaselineController] })
+@Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController, SystemsController, BaselineController] })
 export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger(ConsoleModule.name);
   #cleaning: NodeJS.Timeout | undefined;

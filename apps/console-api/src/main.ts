@@ -2,13 +2,14 @@ import { BUS_MIGRATIONS } from '@trueup/event-bus';
 import { startService } from '@trueup/service-kit';
 import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { ConsoleModule } from './console.module';
+import { SystemStanding1790000000002 } from './projections/system-standing.migration';
 import { ConsoleTables1760000000001 } from './tables.migration';
 
 void startService({
   name: 'console-api',
   module: ConsoleModule,
   databaseSchema: 'console',
-  migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001],
+  migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001, SystemStanding1790000000002],
   defaultPort: 7006,
   openApi: {
     title: 'Trueup console',

@@ -5,6 +5,7 @@ import { keepObserved } from '../baseline/observed-values';
 import { count, type Count } from './counted';
 import { customers } from './customers';
 import { lastByKey, upsert } from './rows';
+import { systemStanding } from './system-standing';
 import { traceSteps } from './trace';
 
 /** Every topic of the cell and what is kept of it. */
@@ -16,6 +17,7 @@ export function projectionsOf(systems: readonly string[], rule: AddressCheckRule
     delivered,
     planned,
     reviews,
+    systemStanding,
     ...systems.map((system) => traceOnly(rawTopic(system))),
     ...parked.map(parkedItems),
   ];

@@ -35,7 +35,7 @@ export class FiguresController {
   @Get()
   @ApiOperation({ summary: 'Figures of the cell and of each system' })
   async read(): Promise<object> {
-    const [counts, records, parked, [totals]] = await Promise.all([
+    const [counts, records, parked, [totals], standing] = await Promise.all([
       this.database.query<SystemCount[]>('SELECT system, name, value FROM system_figure'),
       this.database.query<SystemCount[]>(
         `SELECT system, 'records' AS name, count(*) AS value FROM customer_member WHERE is_live GROUP BY system`,
@@ -44,11 +44,13 @@ export class FiguresController {
         `SELECT system, 'parked' AS name, count(*) AS value FROM parked_item WHERE status = 'parked' AND system IS NOT NULL GROUP BY system`,
       ),
       this.database.query<Totals[]>(TOTALS),
+      this.database.query<{ system: string; mode: string }[]>('SELECT system, mode FROM system_standing'),
     ]);
+    const modes = new Map(standing.map((row) => [row.system, row.mode]));
     const valueOf = new Map([...counts, ...records, ...parked].map(({ system, name, value }) => [`${system} ${name}`, Number(value)]));
     const systems = this.config.systems.systems.map(({ system, family, vendor, mode }) => {
       const figures = [...COUNTED, 'records', 'parked'].map((name) => [name, valueOf.get(`${system} ${name}`) ?? 0] as const);
-      return [system, { family, vendor, mode, ...Object.fromEntries(figures) }] as const;
+      return [system, { family, vendor, mode: modes.get(system) ?? mode, ...Object.fromEntries(figures) }] as const;
     });
     return {
       systems: Object.fromEntries(systems),

@@ -84,7 +84,8 @@ function organisationNames(of: (name: ColumnAttribute) => Text): FileParty['name
 
 function personNames(of: (name: ColumnAttribute) => Text): FileParty['names'] {
   const [given, middle, family, full] = [of('givenName'), of('middleName'), of('familyName'), of('fullName')];
-  const shared = { legal: null, display: full, honorific: of('honorific') };
+  // Who has the parts needs no whole.
+  const shared = { legal: null, display: full ?? undefined, honorific: of('honorific') };
   if (given || family || !full) return { ...shared, given, middle, family, suffix: undefined };
   const split = splitName(full);
   return {

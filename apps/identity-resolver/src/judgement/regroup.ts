@@ -30,9 +30,10 @@ function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
   );
   const records = scene.records.map((record) => {
     const { key, source, firstRecordedAt, lifecycle, identity } = record;
-    const { givens, middles, companies } = identity;
+    const { givens, middles, companies, employers } = identity;
     const isPresent = lifecycle !== 'deleted' && lifecycle !== 'merged';
-    return { key, source, firstRecordedAt, isPresent, givens, middles, companies, organisations: organisationsOf(record).map(holderOf) };
+    const names = { givens, middles, companies };
+    return { key, source, firstRecordedAt, isPresent, ...names, employers, organisations: organisationsOf(record).map(holderOf) };
   });
   const { clusters, reviews } = cluster({ cell, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
   const links = new Map(clusters.flatMap((group) => group.records.map((key) => [key, group] as const)));

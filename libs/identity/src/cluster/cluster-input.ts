@@ -12,6 +12,8 @@ export interface ClusterRecord {
   readonly givens: readonly string[];
   readonly middles: readonly string[];
   readonly companies: readonly CompanyName[];
+  /** Keys of the records of the organisations or sites for which a person acts. */
+  readonly employers: readonly string[];
   /** Ids of the customers that are its organisation; empty where it has none. */
   readonly organisations: readonly string[];
 }

@@ -42,6 +42,8 @@ export function decideSites({ findings, isSameSystem }: CompanyFindings): Decisi
   const isOneOrganisation = has('name.organisationSame', 'taxId.same', 'references.organisation');
   if (isSameSystem) return isOneOrganisation && isNamedSo && has('place.same') ? 'review' : 'separate';
   if (isOneOrganisation) return 'link';
+  if (has('references.crossReference') && has('place.same', 'name.siteSame') && !has('name.organisationDiffers', 'name.legalFormDiffers'))
+    return 'link';
   return isNamedSo && !has('name.organisationDiffers', 'name.legalFormDiffers') ? 'review' : 'separate';
 }
 

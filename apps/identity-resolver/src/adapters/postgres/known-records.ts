@@ -59,10 +59,14 @@ export class KnownRecords {
     return this.known.get(id)?.isLocked ?? false;
   }
 
-  /** Takes rows in. A row that is held is newer than what was read before; what this transaction says itself stands above both. */
+  /**
+   * Takes rows in. A row that is held is newer than what was read before, and what this transaction says itself stands above both. A row
+   * where there was none is another transaction's: what this one made of the record is made anew.
+   */
   take(rows: readonly RecordRow[], isLocked: boolean): StoredRecord[] {
     return rows.map((row) => {
       const before = this.known.get(row.founding_id);
+      if (this.absent.has(row.founding_id)) throw overtaken();
       const isKept = before && (before.news !== 'none' || !isLocked);
       const record = isKept ? before.record : fromRow(row);
       this.known.set(row.founding_id, {
@@ -101,7 +105,10 @@ export class KnownRecords {
     await this.relink(
       changed.filter(([, { isStored, news }]) => isStored && news === 'link').map(([id, { record }]) => ({ id, link: record.link })),
     );
-    for (const [id, known] of changed) this.known.set(id, { ...known, isStored: true, isLocked: true, news: 'none' });
+    for (const [id, known] of changed) {
+      this.known.set(id, { ...known, isStored: true, isLocked: true, news: 'none' });
+      this.absent.delete(id);
+    }
   }
 
   private async insert(records: readonly StoredRecord[]): Promise<void> {

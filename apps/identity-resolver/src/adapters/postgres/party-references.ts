@@ -15,7 +15,9 @@ export interface IdHolder {
   readonly customerId: string;
 }
 
-export async function noteParties(tx: Query, references: readonly IdReference[]): Promise<void> {
+/** Remembers who names whom. `fresh` are new companies among those who name: none of them is named elsewhere meanwhile, or a circle would close unseen. */
+export async function noteParties(tx: Query, references: readonly IdReference[], fresh: readonly string[]): Promise<void> {
+  if (fresh.length > 0) await lockIds(tx, 'pg_advisory_xact_lock', fresh);
   await tx.query(
     `INSERT INTO party_reference SELECT DISTINCT p, r FROM unnest($1::uuid[], $2::text[]) AS fresh (p, r) ORDER BY p, r ON CONFLICT DO NOTHING`,
     [references.map(({ partyId }) => partyId), references.map(({ referrer }) => referrer)],
@@ -27,9 +29,14 @@ export async function noteParties(tx: Query, references: readonly IdReference[])
  * and is held by its id. A person is hardly ever a party, and so many of them come at once that their ids are not held.
  */
 export async function referrersOf(tx: Query, ids: readonly string[], records: KnownRecords): Promise<IdReference[]> {
-  const fresh = ids.filter((id) => !records.isStored(id) && records.get(id)?.kind !== 'person');
+  const fresh = newCompanies(ids, records);
   if (fresh.length > 0) await lockIds(tx, 'pg_advisory_xact_lock', fresh);
   return tx.query('SELECT party_id AS "partyId", referrer FROM party_reference WHERE party_id = ANY($1::uuid[])', [ids]);
+}
+
+/** Those of these ids whose records are new and no persons. */
+export function newCompanies(ids: readonly string[], records: KnownRecords): string[] {
+  return ids.filter((id) => !records.isStored(id) && records.get(id)?.kind !== 'person');
 }
 
 /** Who holds these records, none of which changes customer until the transaction ends. */

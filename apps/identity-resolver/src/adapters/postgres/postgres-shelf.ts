@@ -10,7 +10,7 @@ import type { KeyHash } from './key-hash';
 import { KnownEdges } from './known-edges';
 import { KnownRecords } from './known-records';
 import { KeyHasher } from './match-keys';
-import { holdersOf, noteParties, referrersOf } from './party-references';
+import { holdersOf, newCompanies, noteParties, referrersOf } from './party-references';
 import { reviewsWhere, saveReviews } from './review-rows';
 import { deliveriesFor, sliceAround } from './slice-around';
 
@@ -136,10 +136,9 @@ export class PostgresShelf implements Shelf {
   }
 
   async noteParties(references: readonly PartyReference[]): Promise<void> {
-    await noteParties(
-      this.tx,
-      references.map(({ party, referrer }) => ({ partyId: this.idOf(party), referrer })),
-    );
+    const referrers = [...new Set(references.map(({ referrer }) => this.idOf(referrer)))];
+    const named = references.map(({ party, referrer }) => ({ partyId: this.idOf(party), referrer }));
+    await noteParties(this.tx, named, newCompanies(referrers, this.records));
   }
 
   async referrersOf(keys: readonly string[]): Promise<PartyReference[]> {

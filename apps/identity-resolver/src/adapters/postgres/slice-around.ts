@@ -43,9 +43,26 @@ export async function sliceAround(from: SliceSources, ids: readonly string[]): P
     }
     const unknown = [...new Set(next)].filter((id) => !reached.has(id));
     fresh = (await from.records.by(unknown)).map(({ identity }) => identity.foundingId);
+    if (fresh.length === 0) fresh = await joinedSince(from, reached);
   }
   const records = await from.records.by([...reached]);
   return readRest(from, records, [...decisions.values()]);
+}
+
+// A statement sees what was committed before it began, not what was committed while it waited for its locks. Now that they are held
+// nothing more can join, so one look from here tells whether anything did.
+const JOINED = `
+  SELECT founding_id FROM source_record WHERE customer_id = ANY($2::uuid[]) AND founding_id <> ALL($1::uuid[])
+  UNION SELECT right_id FROM edge WHERE left_id = ANY($1::uuid[]) AND decision = 'link' AND right_id <> ALL($1::uuid[])
+  UNION SELECT left_id FROM edge WHERE right_id = ANY($1::uuid[]) AND decision = 'link' AND left_id <> ALL($1::uuid[])`;
+
+async function joinedSince({ tx, records }: SliceSources, reached: ReadonlySet<string>): Promise<string[]> {
+  const stored = [...reached].filter((id) => records.isStored(id));
+  if (stored.length === 0) return [];
+  const customers = [...new Set((await records.by(stored)).flatMap(({ link }) => link?.customerId ?? []))];
+  const rows = await tx.query<{ founding_id: string }>(JOINED, [stored, customers]);
+  const fresh = rows.map(({ founding_id }) => founding_id).filter((id) => !reached.has(id));
+  return (await records.by(fresh)).map(({ identity }) => identity.foundingId);
 }
 
 /** The records of the table that hang together with these, held until the transaction ends. */

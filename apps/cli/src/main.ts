@@ -6,6 +6,7 @@ import { CliError } from './cli-error';
 import { customer } from './commands/customer';
 import { figures } from './commands/figures';
 import { addLoad } from './commands/load';
+import { addReport } from './commands/report';
 import { trace } from './commands/trace';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
@@ -47,6 +48,7 @@ const showAnswer: Show = (answer, lines) => {
 addCheckCommands(program, showAnswer);
 addControlCommands(program, showAnswer);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
+addReport(program, () => program.opts<{ json: boolean }>().json);
 
 program.parseAsync().catch((error: unknown) => {
   // What commander refuses it has said already.

@@ -19,6 +19,8 @@ export function canonicalAddress<T extends SlotAddress>(address: T, holderOf: Ho
  * word stands: a value before none, a relation that stands before one that ended, then the newest.
  */
 export function canonicalClaims(claims: readonly KeptClaim[], holderOf: HolderOf): KeptClaim[] {
+  // Most records name nobody.
+  if (!claims.some(namesParty)) return [...claims];
   const named = claims.map((claim) => ({ was: slotId(claim), now: canonicalAddress(claim, holderOf) }));
   if (named.every(({ was, now }) => was === slotId(now))) return [...claims];
   const byAddress = Map.groupBy(named, ({ now }) => slotId(now));
@@ -27,6 +29,10 @@ export function canonicalClaims(claims: readonly KeptClaim[], holderOf: HolderOf
     const words = group.map(({ now }) => now);
     return told === 1 ? words : words.sort(byStanding).slice(0, 1);
   });
+}
+
+function namesParty(address: SlotAddress): boolean {
+  return partyOf(address) !== undefined || employerIn(address.context) !== undefined;
 }
 
 /** slotIds by records as slotIds by customers. */

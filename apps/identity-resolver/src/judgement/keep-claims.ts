@@ -7,30 +7,41 @@ type Store = Readonly<Record<string, SlotStore>>;
 
 /** The store after an observation, whenever it arrives. Neither our own write nor a withheld field ever takes a value's place. */
 export function keepClaims(store: Store, claims: readonly KeptClaim[], order: ObservationOrder): Store {
-  const speaking = claims.filter(({ origin, state }) => origin !== 'ours' && state !== 'withheld' && state !== 'UNKNOWN');
-  const news = speaking.map((claim) => [slotId(claim), keep(store[slotId(claim)], { claim, order, witnessed: order })] as const);
-  return { ...store, ...Object.fromEntries(news) };
+  const kept: Record<string, SlotStore> = { ...store };
+  for (const claim of claims) {
+    const { origin, state } = claim;
+    if (origin === 'ours' || state === 'withheld' || state === 'UNKNOWN') continue;
+    const id = slotId(claim);
+    kept[id] = keep(store[id], { claim, order, witnessed: order });
+  }
+  return kept;
 }
 
 /** The claims that count: for each slot its last value and, where it came later, the word that there is none any more. Of parents the last. */
 export function keptClaims(store: Store): KeptClaim[] {
   const former = formerParents(store);
-  return Object.keys(store)
-    .filter((id) => !former.has(id))
-    .sort()
-    .flatMap((id) => {
-      const { value = null, none = null } = store[id] ?? {};
-      if (!value || !none) return [value, none].flatMap((stamped) => stamped?.claim ?? []);
-      if (compareOrder(none.order, value.order) < 0) return [value.claim];
-      return none.claim.state === 'erased' ? [none.claim] : [value.claim, none.claim];
-    });
+  const kept: KeptClaim[] = [];
+  for (const id of Object.keys(store).sort()) {
+    if (former.has(id)) continue;
+    const { value = null, none = null } = store[id] ?? {};
+    const isValueLast = !none || (value !== null && compareOrder(none.order, value.order) < 0);
+    if (value && (isValueLast || none.claim.state !== 'erased')) kept.push(value.claim);
+    if (none && !isValueLast) kept.push(none.claim);
+  }
+  return kept;
 }
 
+const NONE: ReadonlySet<string> = new Set();
 const PARENTS: readonly Slot[] = ['relations.organisation', 'relations.salesParent', 'relations.billingParent'];
 
 /** A record stands under one other at a time: where it names a new one, it is under the former no more, though nobody says so. */
 function formerParents(store: Store): ReadonlySet<string> {
-  const named = Object.entries(store).flatMap(([id, { value }]) => (value && PARENTS.includes(value.claim.slot) ? [{ id, value }] : []));
+  const named: { readonly id: string; readonly value: StampedClaim }[] = [];
+  for (const id of Object.keys(store)) {
+    const value = id.startsWith('relations.') ? store[id]?.value : undefined;
+    if (value && PARENTS.includes(value.claim.slot)) named.push({ id, value });
+  }
+  if (named.length < 2) return NONE;
   const isFormer = ({ value }: (typeof named)[number]) =>
     named.some((other) => other.value.claim.slot === value.claim.slot && compareOrder(other.value.order, value.order) > 0);
   return new Set(named.filter(isFormer).map(({ id }) => id));

@@ -11,12 +11,18 @@ export type HolderOf = (key: string) => string;
 
 /** Keys of the records that a record ever named: the other parties of its relations, the organisations of its contexts. */
 export function partiesOf({ claims }: Claims): string[] {
-  const ever = Object.values(claims).flatMap(({ value, none }) => value?.claim ?? none?.claim ?? []);
-  return [...new Set(ever.flatMap(partyNamed))].sort();
+  const named = new Set<string>();
+  for (const { value, none } of Object.values(claims)) {
+    const claim = value?.claim ?? none?.claim;
+    const party = claim && partyNamed(claim);
+    if (party !== undefined) named.add(party);
+  }
+  return [...named].sort();
 }
 
 /** Keys of the organisations' records above a site's record now. */
 export function organisationsOf({ claims }: Claims): string[] {
+  if (!Object.keys(claims).some((id) => id.startsWith('relations.organisation#'))) return [];
   return keptClaims(claims).flatMap((claim) => (claim.slot === 'relations.organisation' && stands(claim) ? (partyOf(claim) ?? []) : []));
 }
 
@@ -25,6 +31,6 @@ export function stands({ state, value }: KeptClaim): boolean {
   return state === 'value' && (value as Relation).active;
 }
 
-function partyNamed(claim: KeptClaim): string | [] {
-  return partyOf(claim) ?? employerIn(claim.context) ?? [];
+function partyNamed(claim: KeptClaim): string | undefined {
+  return partyOf(claim) ?? employerIn(claim.context);
 }

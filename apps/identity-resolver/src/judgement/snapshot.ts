@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { goldenAttributes, type CustomerGoldenChanged, type Member } from '@trueup/canonical-schema';
 import type { Golden, GoldenInput } from '@trueup/governance';
 import type { Link, StoredRecord } from './stored-record';
@@ -28,9 +28,7 @@ export function snapshotOf(input: GoldenInput, golden: Golden, members: readonly
 /** Equal for snapshots that say the same. When a record joined and by what evidence changes nothing for any system. */
 export function snapshotHash(body: SnapshotBody): string {
   const members = body.members.map(({ source, linkVersion, lifecycle, segment }) => ({ source, linkVersion, lifecycle, segment }));
-  return createHash('sha256')
-    .update(JSON.stringify({ ...body, members }))
-    .digest('hex');
+  return hash('sha256', JSON.stringify({ ...body, members }));
 }
 
 function toMember({ source, lifecycle, segment, link }: StoredRecord & { link: Link }): Member {

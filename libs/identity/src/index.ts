@@ -1,4 +1,5 @@
 export { branchNameOf, isBranchOf, type BranchName } from './company/branch-name';
+export { companyNameOf } from './company/company-name';
 export * from './cluster/cluster';
 export * from './cluster/cluster-input';
 export * from './cluster/clustering';

@@ -70,7 +70,7 @@ describe('what is read as its country writes', () => {
     ['DE', 'Beispielweg 31', 'Beispielweg', '31'],
     ['Brasil', 'Rua Exemplo, 31', 'Rua Exemplo', '31'],
     ['England', '31 Example Road', 'Example Road', '31'],
-  ])('is an address of %s', (country, line1, street, no) => {
+  ])('is an address of %s', (...[country, line1, street, no]) => {
     expect(party({ country, street, no, city: 'Example' }).address).toMatchObject({ line1, city: 'Example' });
   });
 

@@ -62,7 +62,7 @@ describe('what is counted of a customer', () => {
 });
 
 it('makes one report of the figures, a row for every system', () => {
-  const figure = (name: Figure['name'], system: string, detail: string, value: number): Figure => ({ name, system, detail, value });
+  const figure = (...[name, system, detail, value]: [Figure['name'], string, string, number]): Figure => ({ name, system, detail, value });
   const report = baselineReport({
     at: 0,
     rows: [

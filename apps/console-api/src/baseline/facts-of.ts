@@ -45,19 +45,19 @@ export function factsOf(
   const facts = new Sums();
   const live = customer.members.filter(({ lifecycle }) => lifecycle === 'present' || lifecycle === 'UNKNOWN');
   if (customer.status === 'merged' || live.length === 0) return {};
-  facts.add('customers', '', customer.kind);
+  facts.add('customers', { detail: customer.kind });
   const records = new Map<string, number>();
   for (const { source } of live) records.set(source.system, (records.get(source.system) ?? 0) + 1);
   const systems = [...records.keys()].sort();
   for (const [system, count] of records) {
-    facts.add('records', system, '', count);
-    facts.add('duplicates', system, '', count - 1);
-    if (records.size === 1) facts.add('alone', system, '', count);
-    if (records.size === 1 && customer.kind !== 'person') facts.add('unmatched', system, customer.kind);
+    facts.add('records', { system, count });
+    facts.add('duplicates', { system, count: count - 1 });
+    if (records.size === 1) facts.add('alone', { system, count });
+    if (records.size === 1 && customer.kind !== 'person') facts.add('unmatched', { system, detail: customer.kind });
   }
-  systems.forEach((one, index) => systems.slice(index + 1).forEach((other) => facts.add('shared', one, other)));
+  systems.forEach((one, index) => systems.slice(index + 1).forEach((other) => facts.add('shared', { system: one, detail: other })));
   for (const { system, state, primary } of customer.systems)
-    if (primary === null && state !== 'notWanted' && state !== 'UNKNOWN') facts.add('missing', system, '');
+    if (primary === null && state !== 'notWanted' && state !== 'UNKNOWN') facts.add('missing', { system });
   for (const { source } of live) addDifferences(facts, customer, { system: source.system, hashes: known.hashesOf(sourceKey(source)) });
   addAddressFaults(facts, customer, known.rule);
   return facts.sums;
@@ -72,15 +72,16 @@ function addDifferences(
   for (const golden of values.filter(isShared)) {
     const held = hashes[`${golden.slot}#${golden.key}#${golden.context}`];
     if (held === undefined || golden.state !== 'value') continue;
-    if (held === '') facts.add('lacking', system, golden.slot);
-    else if (held !== hashOfValue(golden.value)) facts.add('different', system, golden.slot);
+    if (held === '') facts.add('lacking', { system, detail: golden.slot });
+    else if (held !== hashOfValue(golden.value)) facts.add('different', { system, detail: golden.slot });
   }
 }
 
 function addAddressFaults(facts: Sums, { values }: CountedCustomer, rule: AddressCheckRule): void {
   for (const { slot, value, provenance } of values) {
     if (!slot.startsWith('addresses.') || value === null) continue;
-    for (const fault of addressFaults(value as Address, rule)) facts.add('addressFault', provenance.source.system, partOf(fault));
+    for (const fault of addressFaults(value as Address, rule))
+      facts.add('addressFault', { system: provenance.source.system, detail: partOf(fault) });
   }
 }
 
@@ -92,7 +93,7 @@ function partOf(fault: string): string {
 class Sums {
   readonly sums: Record<string, number> = {};
 
-  add(name: FactName, system: string, detail: string, count = 1): void {
+  add(name: FactName, { system = '', detail = '', count = 1 }: { system?: string; detail?: string; count?: number }): void {
     if (count === 0) return;
     const key = `${name}|${system}|${detail}`;
     this.sums[key] = (this.sums[key] ?? 0) + count;

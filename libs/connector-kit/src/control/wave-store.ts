@@ -58,33 +58,51 @@ export async function waveProgress(tx: Pick<Transaction, 'query'>, system: strin
   return { state: done + failed < rows ? 'running' : 'finished', rows, done, failed };
 }
 
-/** Lets rows of every wave go, as many as its hour has room for: they are due at once. Answers how many. */
-export async function releaseWaves(tx: Transaction, system: string, now: number): Promise<number> {
-  const waves = await tx.query<{ waveId: string; limit: number; used: string }>(
-    `SELECT w.wave_id AS "waveId", w.limit_per_hour AS "limit",
+/** Waves of which rows still wait, with how many an hour each may let go. */
+export async function waitingWaves(
+  tx: Transaction,
+  system: string,
+  now: number,
+): Promise<{ waveId: string; limitPerHour: number; used: number }[]> {
+  const waves = await tx.query<{ waveId: string; limitPerHour: number; used: string }>(
+    `SELECT w.wave_id AS "waveId", w.limit_per_hour AS "limitPerHour",
        (SELECT count(*) FROM wave_row u WHERE u.system = w.system AND u.wave_id = w.wave_id AND u.released_at > $2::bigint) AS used
      FROM wave w WHERE w.system = $1 AND EXISTS (
        SELECT 1 FROM wave_row r WHERE r.system = w.system AND r.wave_id = w.wave_id AND r.state = 'waiting')`,
     [system, now - HOUR_MS],
   );
-  let released = 0;
-  for (const { waveId, limit, used } of waves) {
-    const rows = await tx.query(
-      `WITH next AS (
-         SELECT customer_id FROM wave_row WHERE system = $1 AND wave_id = $2 AND state = 'waiting' ORDER BY customer_id LIMIT $3 FOR UPDATE),
-       freed AS (
-         UPDATE wave_row r SET state = 'released', released_at = $4::bigint FROM next
-         WHERE r.system = $1 AND r.wave_id = $2 AND r.customer_id = next.customer_id RETURNING r.customer_id)
-       UPDATE desired_state d SET next_at = COALESCE(d.next_at, $4::bigint), since = CASE WHEN d.next_at IS NULL THEN $4::bigint ELSE d.since END
-       FROM freed WHERE d.system = $1 AND d.customer_id = freed.customer_id RETURNING 1`,
-      [system, waveId, Math.max(0, Math.min(limit - Number(used), AT_A_TIME)), now],
-    );
-    released += rows.length;
-  }
-  return released;
+  return waves.map((wave) => ({ ...wave, used: Number(wave.used) }));
 }
 
-const AT_A_TIME = 200;
+/** Lets so many rows of a wave go: they are due at once. Answers how many went. */
+export async function releaseWave(
+  tx: Transaction,
+  system: string,
+  { waveId, rows, now }: { readonly waveId: string; readonly rows: number; readonly now: number },
+): Promise<number> {
+  const released = await tx.query(
+    `WITH next AS (
+       SELECT customer_id FROM wave_row WHERE system = $1 AND wave_id = $2 AND state = 'waiting' ORDER BY customer_id LIMIT $3 FOR UPDATE),
+     freed AS (
+       UPDATE wave_row r SET state = 'released', released_at = $4::bigint FROM next
+       WHERE r.system = $1 AND r.wave_id = $2 AND r.customer_id = next.customer_id RETURNING r.customer_id),
+     due AS (
+       UPDATE desired_state d SET next_at = COALESCE(d.next_at, $4::bigint), since = CASE WHEN d.next_at IS NULL THEN $4::bigint ELSE d.since END
+       FROM freed WHERE d.system = $1 AND d.customer_id = freed.customer_id)
+     SELECT 1 FROM freed`,
+    [system, waveId, rows, now],
+  );
+  return released.length;
+}
+
+/** Customers that went into another one while they were under way: there is nothing left to do for them. */
+export async function endMergedRows(tx: Transaction, system: string): Promise<void> {
+  await tx.query(
+    `UPDATE wave_row r SET state = 'done' WHERE r.system = $1 AND r.state = 'released' AND NOT EXISTS (
+       SELECT 1 FROM desired_state d WHERE d.system = $1 AND d.customer_id = r.customer_id)`,
+    [system],
+  );
+}
 
 /** A row of a wave is done with when its row is; what the target refused has failed. */
 export async function endWaveRow(tx: Transaction, system: string, row: DesiredRow): Promise<void> {

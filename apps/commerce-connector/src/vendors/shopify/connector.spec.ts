@@ -3,6 +3,7 @@ import { describeConnector, patchFor, project, readRecord, supports, type WriteI
 import { clientOf, AT, openShop, ROW, type Shop } from './fixtures/shop';
 import enabled from './fixtures/enabled-shopper.json';
 import withheld from './fixtures/withheld-shopper.json';
+import { companySuite, locationSuite } from './fixtures/business-suites';
 import { suite } from './fixtures/suite';
 import { customer as mapping } from './mapping/customer';
 import type { ShopifyCustomer, ShopifyRecord } from './wire';
@@ -50,6 +51,8 @@ function slotOf(wire: ShopifyCustomer, { slot, key }: SlotAddress) {
 }
 
 describeConnector(suite);
+describeConnector(companySuite);
+describeConnector(locationSuite);
 
 describe('the mapping of a Shopify customer', () => {
   const shopper = mapping.parse(enabled.payload);

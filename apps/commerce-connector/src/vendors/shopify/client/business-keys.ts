@@ -20,7 +20,7 @@ export async function byExternalId<Wire extends Record_>(reader: BusinessReader<
   return page?.nodes.find(({ externalId }) => externalId === key);
 }
 
-/** Companies of one of the names that have a location in that place. */
+/** Companies of one of the names that have a location in that place, or none anywhere. */
 export async function companiesNamed(
   api: AdminApi,
   reader: BusinessReader<ShopifyCompany>,
@@ -31,7 +31,7 @@ export async function companiesNamed(
   type Located = { id: string; locations: { nodes: { billingAddress: Place | null; shippingAddress: Place | null }[] } };
   const call = { document: COMPANY_ADDRESSES, variables: { ids: found.map(({ id }) => id) }, cost: found.length * (3 + FEW * 3) };
   const { data } = await api.ask<{ nodes: (Located | null)[] }>(call);
-  const near = new Set(data.nodes.flatMap((one) => (one && one.locations.nodes.some((location) => isNear(location, at)) ? one.id : [])));
+  const near = new Set(data.nodes.flatMap((one) => (one && isThere(one.locations.nodes, at) ? one.id : [])));
   return found.filter(({ id }) => near.has(id));
 }
 
@@ -46,6 +46,10 @@ export async function locationsNamed(
     shippingAddress: shippingAddress ?? null,
   });
   return at ? found.filter((location) => isNear(places(location), at)) : [];
+}
+
+function isThere(locations: readonly { billingAddress: Place | null; shippingAddress: Place | null }[], at: At): boolean {
+  return locations.length === 0 || locations.some((location) => isNear(location, at));
 }
 
 /** Quotes cannot be quoted in a search; a name that has some is found by its words around them. */

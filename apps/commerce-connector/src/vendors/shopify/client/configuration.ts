@@ -11,6 +11,8 @@ export const configuration = z.object({
   url: z.url().optional(),
   /** Milliseconds until a call counts as unanswered. */
   timeoutMs: z.number().positive().default(20_000),
+  /** Milliseconds until a field that this app was refused is asked for again. */
+  askAgainMs: z.number().positive().default(600_000),
   ...settings.shape,
 });
 

@@ -5,7 +5,7 @@ import { CUSTOMER_GROUPS, customerCost, customerDocuments, type CustomerDocument
 import { withOwn } from './documents/own-metafields';
 import { guardedAsk } from './guarded-ask';
 import { keyMetafield } from './key-metafield';
-import { ReadableFields } from './readable-fields';
+import type { ReadableFields } from './readable-fields';
 
 type Context = Pick<VendorContext, 'row' | 'log' | 'now' | 'overlayFields'>;
 type Reading = Omit<Call, 'cost'> & { readonly customers: number };
@@ -14,7 +14,6 @@ const DEAREST = 1_000;
 
 /** Reads whole customers. */
 export class CustomerReader {
-  readonly readable: ReadableFields;
   readonly documents: CustomerDocuments;
   /** The tenant's own metafields. */
   readonly own: readonly string[];
@@ -26,9 +25,8 @@ export class CustomerReader {
   constructor(
     private readonly api: AdminApi,
     private readonly context: Context,
-    readable?: ReadableFields,
+    readonly readable: ReadableFields,
   ) {
-    this.readable = readable ?? new ReadableFields(context);
     this.own = context.overlayFields[CUSTOMER] ?? [];
     this.documents = customerDocuments({ row: context.row, own: this.own });
     this.cost = customerCost(this.own);

@@ -37,6 +37,7 @@ import { LocationWriter } from './location-writer';
 import { noticesOf } from './notices';
 import { PaymentTerms } from './payment-terms';
 import { putDefinitionsInPlace, putSubscriptionsInPlace } from './put-in-place';
+import { ReadableFields } from './readable-fields';
 import { rightsOf } from './rights';
 import { tenantFields } from './tenant-fields';
 
@@ -53,7 +54,7 @@ export class ShopifyClient implements Client<ShopifyRecord> {
     private readonly context: VendorContext,
   ) {
     this.api = new AdminApi(config, context.budget);
-    this.customers = new CustomerReader(this.api, context);
+    this.customers = new CustomerReader(this.api, context, new ReadableFields(context, config.askAgainMs));
     const by = { readable: this.customers.readable, overlayFields: context.overlayFields };
     this.companies = BusinessReader.companies(this.api, by);
     this.locations = BusinessReader.locations(this.api, by);

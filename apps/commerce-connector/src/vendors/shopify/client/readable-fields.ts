@@ -1,6 +1,6 @@
 import type { VendorContext } from '@trueup/connector-kit';
 
-const GROUPS = ['name', 'email', 'phone', 'address', 'orders', 'companies', 'terms', 'tax'] as const;
+const GROUPS = ['name', 'email', 'phone', 'address', 'orders', 'companies', 'terms', 'tax', 'metafields'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const GROUP_OF: Readonly<Record<string, Group>> = {
@@ -19,17 +19,20 @@ const GROUP_OF: Readonly<Record<string, Group>> = {
   companyLocations: 'companies',
   buyerExperienceConfiguration: 'terms',
   taxSettings: 'tax',
+  legalName: 'metafields',
+  accountNumber: 'metafields',
+  erpAccounts: 'metafields',
 };
 
-/** An approval may come at any time. */
-const ASK_AGAIN_MS = 10 * 60_000;
-
-/** Which protected fields this app may read. A field that was refused is not asked for again for ten minutes, or until the next sign-in. */
+/** Which protected fields this app may read. One that was refused is left out for a while, or until the next sign-in: an approval may come at any time. */
 export class ReadableFields {
   /** Until when a group is left out, epoch milliseconds. */
   private readonly refused = new Map<Group, number>();
 
-  constructor(private readonly context: Pick<VendorContext, 'log' | 'now'>) {}
+  constructor(
+    private readonly context: Pick<VendorContext, 'log' | 'now'>,
+    private readonly askAgainMs: number,
+  ) {}
 
   /** Variables of a document that reads these groups. */
   variables(groups: readonly Group[]): Readonly<Record<string, boolean>> {
@@ -39,7 +42,7 @@ export class ReadableFields {
   /** Gives up fields that were refused; false where that changes nothing. */
   giveUp(denied: readonly string[]): boolean {
     const groups = denied.flatMap((field) => GROUP_OF[field] ?? []).filter((group) => this.mayAsk(group));
-    for (const group of groups) this.refused.set(group, this.context.now() + ASK_AGAIN_MS);
+    for (const group of groups) this.refused.set(group, this.context.now() + this.askAgainMs);
     if (groups.length > 0) this.context.log.warn({ groups }, 'the app may not read these fields; they count as withheld');
     return groups.length > 0;
   }

@@ -18,6 +18,7 @@ const displayName: MappedRow<ShopifyCompany> = {
 /** The name on contracts, in a metafield of ours; a company that the shop made and nobody renamed is called by it. */
 const legalName: MappedRow<ShopifyCompany> = {
   read(wire) {
+    if (wire.legalName === undefined) return [{ state: 'withheld', value: null }];
     const name = isOnlyName(wire) ? wire.name : wire.legalName?.value;
     return [name ? { state: 'value', value: name } : { state: 'empty', value: null }];
   },
@@ -25,7 +26,7 @@ const legalName: MappedRow<ShopifyCompany> = {
 };
 
 function isOnlyName(company: ShopifyCompany): boolean {
-  return !company.legalName?.value && ourKeyIn(company) === null && company.name !== '';
+  return company.legalName !== undefined && !company.legalName?.value && ourKeyIn(company) === null && company.name !== '';
 }
 
 export const company: Mapping<ShopifyCompany> = {

@@ -21,19 +21,23 @@ export interface BusinessType {
 const COMPANY_METAFIELDS: readonly MetafieldName[] = ['legalName', 'accountNumber', 'erpAccounts'];
 const LOCATION_METAFIELDS: readonly MetafieldName[] = ['accountNumber', 'erpAccounts'];
 
+function ours(shape: Shape, names: readonly MetafieldName[]): string {
+  return shape.when('metafields', (on) => metafieldSelection(names, on));
+}
+
 export const COMPANIES: BusinessType = {
   gid: 'Company',
   root: 'companies',
-  groups: [],
+  groups: ['metafields'],
   metafields: COMPANY_METAFIELDS,
   cost: 1 + COMPANY_METAFIELDS.length,
-  selection: () => `id createdAt updatedAt name externalId ${metafieldSelection(COMPANY_METAFIELDS)}`,
+  selection: (shape) => `id createdAt updatedAt name externalId ${ours(shape, COMPANY_METAFIELDS)}`,
 };
 
 export const LOCATIONS: BusinessType = {
   gid: 'CompanyLocation',
   root: 'companyLocations',
-  groups: ['phone', 'address', 'terms', 'tax'],
+  groups: ['phone', 'address', 'terms', 'tax', 'metafields'],
   metafields: LOCATION_METAFIELDS,
   cost: 7 + LOCATION_METAFIELDS.length,
   selection(shape) {
@@ -42,7 +46,7 @@ export const LOCATIONS: BusinessType = {
       ${shape.when('address', (on) => `billingAddress${on} { ${ADDRESS} ${phone} } shippingAddress${on} { ${ADDRESS} ${phone} }`)}
       ${shape.when('terms', (on) => `buyerExperienceConfiguration${on} { paymentTermsTemplate { name } }`)}
       ${shape.when('tax', (on) => `taxSettings${on} { taxRegistrationId taxExemptions }`)}
-      ${metafieldSelection(LOCATION_METAFIELDS)}`;
+      ${ours(shape, LOCATION_METAFIELDS)}`;
   },
 };
 
@@ -54,7 +58,7 @@ export interface BusinessDocuments {
 
 export function businessDocuments(type: BusinessType, own: readonly string[]): BusinessDocuments {
   const { gid, root, groups } = type;
-  const reading = groups.length > 0 ? `, ${variablesOf(groups)}` : '';
+  const reading = `, ${variablesOf(groups)}`;
   const fragment = `fragment Record on ${gid} { ${type.selection(paged)} ${ownSelection(own)} }`;
   return {
     byIds: `query ByIds($ids: [ID!]!${reading}) { nodes(ids: $ids) { ...Record } } ${fragment}`,

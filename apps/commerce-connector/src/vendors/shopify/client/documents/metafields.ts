@@ -19,9 +19,12 @@ export function isText(name: MetafieldName): boolean {
 }
 
 /** What a query reads of the metafields, each under its name. */
-export function metafieldSelection(names: readonly MetafieldName[]): string {
+export function metafieldSelection(names: readonly MetafieldName[], on = ''): string {
   return names
-    .map((name) => `${name}: metafield(namespace: "${NAMESPACE}", key: "${METAFIELDS[name]}") { ${isText(name) ? 'value' : 'jsonValue'} }`)
+    .map(
+      (name) =>
+        `${name}: metafield(namespace: "${NAMESPACE}", key: "${METAFIELDS[name]}")${on} { ${isText(name) ? 'value' : 'jsonValue'} }`,
+    )
     .join('\n');
 }
 

@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 import type { EventBus, Outgoing } from '@trueup/event-bus';
 
-const BATCH = 500;
+/** Small, so that a webhook in between is not held up. */
+const BATCH = 200;
 /** Batches on their way at a time. */
-const UNDER_WAY = 3;
+const UNDER_WAY = 6;
 const TRIES = 4;
 const FIRST_PAUSE_MS = 500;
 

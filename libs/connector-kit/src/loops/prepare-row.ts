@@ -14,6 +14,7 @@ import { fieldChange, publishDelivered } from './delivered-event';
 import { plansOf } from './plan-row';
 import { planHash, type PlannedTarget } from './plan-target';
 import { contestedKey, parkedKey } from './parked-key';
+import { rivalOf } from './rival-of';
 import { settleUnplannable } from './settle-fault';
 import { sourceOf, type SystemRuntime } from './system-runtime';
 import { targetsOf, type Targets } from './targets';
@@ -161,6 +162,7 @@ async function tellPlan(
 /** A value that was put back too often is left alone until somebody settles it. */
 function parkContested(runtime: SystemRuntime, tx: Transaction, { row, target }: { row: DesiredRow; target: PlannedTarget }): void {
   const { system } = runtime.row;
+  const rival = target.plan.contested.length > 0 ? rivalOf(runtime, row.snapshot, target) : null;
   for (const address of target.plan.contested) {
     const { slot } = address;
     tx.closeParked({ key: contestedKey(row.customerId, system, address) }, 'It is still contested.');
@@ -173,7 +175,7 @@ function parkContested(runtime: SystemRuntime, tx: Transaction, { row, target }:
       topic: TOPICS.goldenChanged.name,
       fault: 'conflict',
       code: 'CONTESTED',
-      reason: `${slot} of ${target.ref?.type ?? ''}/${target.ref?.id ?? ''} in ${system} was changed back again and again.`,
+      reason: `${slot} of ${target.ref?.type ?? ''}/${target.ref?.id ?? ''} in ${system} was changed back again and again${rival === null ? '' : `, last by ${rival}`}.`,
       nextStep: 'Find who else writes it there, then redrive; a newer value ends it too.',
       meta: row.snapshot.meta,
     });

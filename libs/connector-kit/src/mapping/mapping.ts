@@ -70,6 +70,8 @@ export interface Identified {
   readonly ourKey: string | null;
   /** The customer it was created for, where the record holds that too. */
   readonly ourCustomerId?: string | null;
+  /** Who last changed it there, as that system calls them, where it tells. */
+  readonly changedBy?: string | null;
 }
 
 /** A vendor's table, both ways. */

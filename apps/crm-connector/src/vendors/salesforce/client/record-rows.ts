@@ -2,6 +2,7 @@ import type { Fetched } from '@trueup/connector-kit';
 import { parseRecord, type RecordType, type SalesforceRecord } from '../wire';
 import type { ContactRelations, Relations } from './contact-relations';
 import type { StandingRecords } from './standing-records';
+import type { UserNames } from './user-names';
 
 export type Read = Fetched<SalesforceRecord>;
 
@@ -16,6 +17,7 @@ export class RecordRows {
   constructor(
     private readonly relations: ContactRelations,
     private readonly standing: StandingRecords,
+    private readonly users: UserNames,
   ) {}
 
   /** In the order of the rows. */
@@ -23,6 +25,7 @@ export class RecordRows {
     const live = rows.filter((row) => row.IsDeleted !== true);
     // A contact without an account has no relations.
     const related = live.filter((row) => row.AccountId !== null).map(({ Id }) => Id);
+    await this.users.learn(live.map(writerOf));
     const relations = type === 'Contact' ? await this.relations.of(related) : undefined;
     return Promise.all(rows.map((row) => this.readOne(type, row, relations)));
   }
@@ -35,7 +38,9 @@ export class RecordRows {
     if (type === 'Contact' && row.IsPersonAccount !== true) this.standing.learnContact(row.Id);
     const { IsDeleted: _isDeleted, MasterRecordId: _master, ...fields } = row;
     const parts = type === 'Contact' && relations !== undefined ? { AccountContactRelations: relations.get(row.Id) ?? {} } : {};
-    return { ref: { type, id: row.Id }, record: parseRecord({ ...fields, ...parts, attributes: { type } }) };
+    const by = await this.users.nameOf(writerOf(row));
+    const stamp = by === undefined ? {} : { LastModifiedBy: { Name: by } };
+    return { ref: { type, id: row.Id }, record: parseRecord({ ...fields, ...parts, ...stamp, attributes: { type } }) };
   }
 
   /** A lead that became a contact, or a person account. */
@@ -45,6 +50,10 @@ export class RecordRows {
     const [into] = contact === undefined ? [] : await this.standing.standFor([{ type: 'Contact', id: contact }]);
     return { ref, record: null, deleted: true, ...(into ? { mergedInto: into } : {}) };
   }
+}
+
+function writerOf({ LastModifiedById: by }: Row): string | undefined {
+  return typeof by === 'string' ? by : undefined;
 }
 
 /** A row of the recycle bin. */

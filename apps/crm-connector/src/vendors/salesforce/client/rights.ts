@@ -15,7 +15,18 @@ const WITHOUT_READ: Readonly<Record<ReadType, string>> = {
 
 /** Fields that are read and never written. */
 const ONLY_READ: ReadonlySet<string> = new Set([
-  ...['Id', 'LastModifiedDate', 'SystemModstamp', 'IsPersonAccount', 'PersonContactId', 'Birthdate', 'PersonBirthdate', 'Type', 'Title'],
+  ...[
+    'Id',
+    'LastModifiedDate',
+    'LastModifiedById',
+    'SystemModstamp',
+    'IsPersonAccount',
+    'PersonContactId',
+    'Birthdate',
+    'PersonBirthdate',
+    'Type',
+    'Title',
+  ],
   ...[
     'Loyalty_Id__c',
     'Loyalty_Programme__c',

@@ -29,6 +29,7 @@ import { rightsOf } from './rights';
 import { Session } from './session';
 import { StandingRecords } from './standing-records';
 import { tenantFields } from './tenant-fields';
+import { UserNames } from './user-names';
 import { VisibleFields } from './visible-fields';
 import { Writer } from './writer';
 
@@ -55,7 +56,7 @@ export class SalesforceClient implements Client<SalesforceRecord> {
     const fields = new VisibleFields(rest, { keyField, overlaid, now: () => context.now() });
     const standing = new StandingRecords(rest, fields);
     const relations = new ContactRelations(rest, fields, standing);
-    const rows = new RecordRows(relations, standing);
+    const rows = new RecordRows(relations, standing, new UserNames(rest));
     this.#rest = rest;
     this.#fields = fields;
     this.#reader = new Reader({ rest, fields, rows });

@@ -18,6 +18,7 @@ export function identify(wire: SalesforceRecord, at: MappingContext<SalesforceRe
     segment: at.row.brand,
     objects: [ref, ...partsOf(wire)],
     references: typedNumber(wire),
+    changedBy: wire.LastModifiedBy?.Name ?? null,
     ourKey: typeof key === 'string' && CREATE_KEY.test(key) ? key : null,
   };
 }

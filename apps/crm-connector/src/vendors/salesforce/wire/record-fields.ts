@@ -11,6 +11,7 @@ export const RELATION = 'AccountContactRelation' as const;
 const COMMON_FIELDS = [
   'Id',
   'LastModifiedDate',
+  'LastModifiedById',
   'SystemModstamp',
   'Salutation',
   'FirstName',
@@ -150,9 +151,9 @@ const COMPOUNDS = [
   ...['Name', 'Address', 'MailingAddress', 'OtherAddress', 'PersonMailingAddress', 'PersonOtherAddress'],
   ...['BillingAddress', 'ShippingAddress'],
 ];
-const TIMES: readonly string[] = ['Id', 'LastModifiedDate', 'SystemModstamp', 'IsPersonAccount'];
+const STAMPS: readonly string[] = ['Id', 'LastModifiedDate', 'LastModifiedById', 'SystemModstamp', 'IsPersonAccount'];
 
 /** Names in a change event that are worth a reading: fields that are mapped, and the compounds that change events put some of them in. */
 export function concerningFields(type: RecordType | typeof RELATION, keyField: string): ReadonlySet<string> {
-  return new Set([...fieldsOf(type, keyField).filter((field) => !TIMES.includes(field)), ...COMPOUNDS]);
+  return new Set([...fieldsOf(type, keyField).filter((field) => !STAMPS.includes(field)), ...COMPOUNDS]);
 }

@@ -19,6 +19,8 @@ export interface SalesforceRecord extends Plain, Files {
   readonly attributes: { readonly type: RecordType };
   /** Empty: a record that is still to be made. */
   readonly Id: string;
+  /** Who last changed it, where that user may be seen. */
+  readonly LastModifiedBy?: { readonly Name: string };
   /** Of a contact: its relations, by account. */
   readonly AccountContactRelations?: Readonly<Record<string, ContactRelation | null>> | null;
 }

@@ -29,7 +29,7 @@ export function observe(known: StoredRecord | undefined, event: CustomerObserved
   const record: StoredRecord = {
     key: sourceKey(event.source),
     source: event.source,
-    kind: standing.kind,
+    kind: [standing.kind, event.kind, known?.kind].find((kind) => kind !== undefined && kind !== 'UNKNOWN') ?? 'UNKNOWN',
     segment: standing.segment,
     lifecycle: standing.lifecycle,
     order: isNews ? order : (known?.order ?? order),

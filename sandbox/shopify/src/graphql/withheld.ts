@@ -13,7 +13,7 @@ const GROUPS: Record<string, readonly string[]> = {
 
 const GUARDED = new Set([
   ...['Customer', 'MailingAddress', 'Order', 'CustomerEmailAddress', 'CustomerPhoneNumber'],
-  ...['Company', 'CompanyLocation', 'CompanyAddress'],
+  ...['Company', 'CompanyLocation', 'CompanyAddress', 'QueryRoot'],
 ]);
 
 /** A firm's name is no personal data. */

@@ -25,14 +25,15 @@ let asked: Asked[];
 let shown: { answer: unknown; lines: readonly string[] }[];
 
 /** What a connector service answers. */
-function answerTo(method: string | undefined, url = ''): { status: number; body: object } {
+function answerTo(method: string | undefined, url: string, text: string): { status: number; body: object } {
   if (url === '/v1/systems') return { status: 200, body: [SHOP] };
   if (url.includes('/plan?')) return { status: 200, body: PLAN };
   if (method === 'POST' && url.endsWith('/waves')) return { status: 202, body: { waveId: 'w', rows: 2 } };
   if (url.includes('/waves/')) return { status: 200, body: { state: 'finished', rows: 2, done: 1, failed: 1 } };
   if (url.endsWith('/rollbacks')) return { status: 200, body: { rollbackId: 'r', writes: 1, leftAlone: [], samples: [] } };
   if (url.includes('/rollbacks/')) return { status: 200, body: { rows: 1, done: 1 } };
-  if (method === 'DELETE') return { status: 404, body: { title: 'Nothing to resume', detail: 'Nothing that fits is paused in shop-one.' } };
+  if (method === 'DELETE') return { status: 200, body: { ended: [] } };
+  if (text.includes('nonsense')) return { status: 400, body: { title: 'That cannot be understood', detail: 'slot: No such slot.' } };
   return { status: 200, body: SHOP };
 }
 
@@ -45,7 +46,7 @@ beforeEach(async () => {
     request.on('end', () => {
       const text = Buffer.concat(parts).toString();
       asked.push({ method: request.method, url: request.url, body: text === '' ? undefined : JSON.parse(text) });
-      const { status, body } = answerTo(request.method, request.url);
+      const { status, body } = answerTo(request.method, request.url ?? '', text);
       reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     });
   });
@@ -101,8 +102,9 @@ it('pauses what is named, for a reason', async () => {
 });
 
 it('says in the words of the service what it refuses', async () => {
-  const refused = trueup('resume', '--system', 'shop-one', '--reason', 'Done.');
-  await expect(refused).rejects.toThrow(new CliError('Nothing that fits is paused in shop-one.'));
+  const refused = trueup('pause', '--slot', 'nonsense', '--reason', 'A test.');
+  await expect(refused).rejects.toMatchObject({ exitCode: 2, message: 'slot: No such slot.' });
+  await expect(trueup('resume', '--reason', 'Done.')).rejects.toThrow(CliError);
   await expect(trueup('plan', '--system', 'nowhere')).rejects.toMatchObject({ exitCode: 2, message: expect.stringMatching(/shop-one/) });
 });
 

@@ -75,9 +75,7 @@ export function addControlCommands(program: Command, show: Show): void {
     .option('--brake <brake>', 'only what this brake holds')
     .requiredOption('--reason <text>', 'why')
     .action(async ({ system, ...told }: Held) => {
-      const systems = (await meant({ system })).filter((at) => system !== undefined || at.pauses.length > 0);
-      if (systems.length === 0) throw new CliError('Nothing is paused.', { exitCode: 2 });
-      show(await resume(systems, { ...told, by }), (lines) => lines);
+      show(await resume(await meant({ system }), { ...told, by }), (lines) => lines);
     });
   program
     .command('heal')

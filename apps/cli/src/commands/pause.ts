@@ -1,4 +1,5 @@
 import { call } from '../call';
+import { CliError } from '../cli-error';
 import type { PauseView, SystemAt } from '../connectors';
 
 /** What is held or let go: all, a slot, a lane or what a brake holds. */
@@ -16,14 +17,15 @@ export async function pause(systems: readonly SystemAt[], { brake: _brake, ...to
   return systems.map(({ system }) => `${system}: ${whatOf(told)} paused.`);
 }
 
-/** `trueup resume`: what waited goes on at once. */
+/** `trueup resume`: what waited goes on at once. Throws a CliError where nothing that fits is paused. */
 export async function resume(systems: readonly SystemAt[], told: PauseOptions): Promise<string[]> {
   const lines: string[] = [];
   for (const at of systems) {
     const { ended } = await call<{ ended: PauseView[] }>(at, { method: 'DELETE', path: `/v1/systems/${at.system}/pauses`, body: told });
     lines.push(...ended.map((one) => `${at.system}: ${whatOf(one)} goes on${one.brake ? ` (brake ${one.brake})` : ''}.`));
   }
-  return lines;
+  if (lines.length > 0) return lines;
+  throw new CliError('Nothing that fits is paused; `trueup systems` shows what is.');
 }
 
 /** `trueup systems`: how far each system takes part and what holds it. */

@@ -76,14 +76,7 @@ export class SystemsController {
   async resume(@Param('system') system: string, @Body() body: unknown): Promise<{ ended: Pause[] }> {
     const runtime = this.runtimes.of(system);
     const wish = bodyOf(resumeWish, body);
-    const ended = await runtime.bus.transaction((tx) => resume(runtime, tx, wish));
-    if (ended.length > 0) return { ended };
-    throw new Problem({
-      status: 404,
-      code: 'not-paused',
-      title: 'Nothing to resume',
-      detail: `Nothing that fits is paused in ${system}; \`trueup systems\` shows what is.`,
-    });
+    return { ended: await runtime.bus.transaction((tx) => resume(runtime, tx, wish)) };
   }
 }
 

@@ -11,14 +11,14 @@ import { asForeign, isKnown, refusedCircles, type CircleRefusal } from './refuse
 import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import { settle } from './settle';
-import type { Slice, StoredCustomer } from './slice';
+import type { Scene, StoredCustomer } from './slice';
 import type { StoredRecord } from './stored-record';
 import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
 import type { LiveChange, Touch } from './touch';
 import type { NewSnapshot } from './verdict';
 
 export interface Concluding {
-  readonly slice: Slice;
+  readonly slice: Scene;
   readonly regrouped: Regrouped;
   readonly rules: Rules;
   /** The slice's records by key. */

@@ -6,14 +6,15 @@ import type { Circular } from './cycles';
 import { keptClaims } from './keep-claims';
 import { kindOf } from './kind-of';
 import type { HolderOf } from './parties';
+import { addressToday, type HeirOf } from './pinned-parties';
 import type { Rules } from './rules';
-import type { Slice, StoredDecision, StoredDelivery } from './slice';
+import type { Scene, StoredDecision, StoredDelivery } from './slice';
 import type { Link, StoredRecord } from './stored-record';
 
 type LinkedRecord = StoredRecord & { readonly link: Link };
 
 export interface GoldenSources {
-  readonly slice: Slice;
+  readonly slice: Scene;
   readonly rules: Rules;
   readonly holderOf: HolderOf;
   readonly circular: Circular;
@@ -33,7 +34,10 @@ export function goldenInput(group: Cluster, members: readonly LinkedRecord[], fr
     systems: rules.systems,
     asOf: rules.now,
     delivered: newestDeliveries(slice.deliveries.filter(({ customerId }) => ids.includes(customerId))),
-    pins: pinsOf(slice.decisions.filter(({ records }) => records.some((key) => group.records.includes(key)))),
+    pins: pinsOf(
+      slice.decisions.filter(({ records }) => records.some((key) => group.records.includes(key))),
+      heirs(from),
+    ),
   };
 }
 
@@ -57,16 +61,27 @@ function newestDeliveries(deliveries: readonly StoredDelivery[]): GoldenInput['d
 }
 
 /** The pins in force: for each slot the newest word, unless it takes the pin away. */
-function pinsOf(decisions: readonly StoredDecision[]): Pin[] {
+function pinsOf(decisions: readonly StoredDecision[], heirOf: HeirOf): Pin[] {
   const words = decisions.filter(({ kind }) => kind === 'pin' || kind === 'unpin').sort(byTime);
-  const last = new Map(words.map((word) => [`${word.slot}#${word.slotKey}#${word.context}`, word] as const));
-  return [...last.values()].flatMap(({ kind, slot, slotKey, context, value, ...rest }) => {
-    if (kind !== 'pin' || slot === null || !isSlot(slot)) return [];
-    const { decisionId, decidedAt, expiresAt } = rest;
-    return [
-      { decisionId, slot, key: slotKey, context, value: value === null ? null : (JSON.parse(value) as SlotValue), decidedAt, expiresAt },
-    ];
+  const placed = words.flatMap((word) => {
+    if (word.slot === null || !isSlot(word.slot)) return [];
+    return [{ word, address: addressToday({ slot: word.slot, key: word.slotKey, context: word.context }, heirOf) }];
   });
+  const last = new Map(placed.map((one) => [slotId(one.address), one] as const));
+  return [...last.values()].flatMap(({ word, address }) => {
+    const { kind, decisionId, value, decidedAt, expiresAt } = word;
+    if (kind !== 'pin') return [];
+    return [{ ...address, decisionId, value: value === null ? null : (JSON.parse(value) as SlotValue), decidedAt, expiresAt }];
+  });
+}
+
+/** A customer that is no more lives on in the one that holds the record which founded it. */
+function heirs({ slice, holderOf }: GoldenSources): HeirOf {
+  const founders = new Map(slice.founders.map(({ customerId, key }) => [customerId, key] as const));
+  return (id) => {
+    const founder = founders.get(id);
+    return founder === undefined ? id : holderOf(founder);
+  };
 }
 
 function byTime(left: StoredDecision, right: StoredDecision): number {

@@ -62,6 +62,8 @@ export interface Surroundings {
   readonly parties: readonly Neighbour[];
   /** Records of the customers above those of the slice. */
   readonly kin: readonly StoredRecord[];
+  /** Keys of the records that founded the customers which pins name. */
+  readonly founders: readonly { readonly customerId: string; readonly key: string }[];
 }
 
 /** A slice in its surroundings. */

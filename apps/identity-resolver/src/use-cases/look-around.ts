@@ -1,4 +1,5 @@
 import { partiesOf } from '../judgement/parties';
+import { pinnedParties } from '../judgement/pinned-parties';
 import type { Scene, Slice } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Shelf } from './shelf';
@@ -11,7 +12,9 @@ export async function lookAround(shelf: Shelf, slice: Slice): Promise<Scene> {
     if (fresh.length === 0) return;
     for (const { key, customerId } of await shelf.holdersOf(fresh)) known.set(key, customerId);
   };
-  await learn(slice.records.flatMap(partiesOf));
+  const pinned = [...new Set(slice.decisions.flatMap(pinnedParties))];
+  const founders = pinned.length > 0 ? await shelf.foundersOf(pinned) : [];
+  await learn([...slice.records.flatMap(partiesOf), ...founders.map(({ key }) => key)]);
   const here = new Set(slice.records.map(({ key }) => key));
   const climbed = new Set(slice.records.flatMap(({ link }) => link?.customerId ?? []));
   const kin: StoredRecord[] = [];
@@ -24,5 +27,5 @@ export async function lookAround(shelf: Shelf, slice: Slice): Promise<Scene> {
     kin.push(...rung);
   }
   const parties = [...known].filter(([key]) => !here.has(key)).map(([key, customerId]) => ({ key, customerId }));
-  return { ...slice, parties, kin };
+  return { ...slice, parties, kin, founders };
 }

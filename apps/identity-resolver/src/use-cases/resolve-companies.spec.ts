@@ -50,6 +50,23 @@ it('brings the contact points for one employer into one context, where owners co
   ]);
 });
 
+it('lets a pin about an employer follow the employer', async () => {
+  const said = [
+    ...person('Ada', 'Example'),
+    { slot: 'phones.mobile', value: '+14155550134', over: { context: `business:${ACCOUNT}` } } as const,
+  ];
+  await resolver.observe(
+    organisation([COMPANY, 1], EXAMPLE),
+    organisation([ACCOUNT, 2], { name: 'Sample AG' }),
+    observed([CONTACT, 3], said),
+  );
+  const place = { slot: 'phones.mobile', context: `business:${idOf(ACCOUNT)}`, value: '"+14155550199"' };
+  await resolver.decide(decided('pin', [CONTACT], place));
+  const { golden: told } = await resolver.decide(decided('link', [COMPANY, ACCOUNT]));
+  expect(told.map(({ customerId }) => customerId)).toContain(idOf(CONTACT));
+  expect(golden(CONTACT).phones.map(({ context, value }) => [context, value])).toEqual([[`business:${idOf(COMPANY)}`, '+14155550199']]);
+});
+
 it('takes relations back when an organisation is split', async () => {
   await resolver.observe(organisation([COMPANY, 1], EXAMPLE), organisation([ACCOUNT, 2], EXAMPLE));
   await resolver.observe(observed([CONTACT, 3], [...person('Ada', 'Example'), relation('buyer', ACCOUNT)]));

@@ -1,4 +1,5 @@
 import { sourceKey, type CustomerDecided } from '@trueup/canonical-schema';
+import { pinnedParties } from '../judgement/pinned-parties';
 import type { StoredDecision, StoredReview } from '../judgement/slice';
 import type { Outcome } from './outcome';
 import { resolveRecords } from './resolve-records';
@@ -15,11 +16,27 @@ export async function takeDecisions(shelf: Shelf, events: readonly CustomerDecid
     return decision ? [{ decision, event }] : [];
   });
   await shelf.saveDecisions(decisions.map(({ decision }) => decision));
+  await notePinned(
+    shelf,
+    decisions.map(({ decision }) => decision),
+  );
   const known = new Set((await shelf.recordsBy(decisions.flatMap(({ decision }) => decision.records))).map(({ key }) => key));
   const touches = decisions.flatMap(({ decision, event }) =>
     decision.records.filter((key) => known.has(key)).map((key) => ({ key, cause: event.meta, isBaseline: false })),
   );
   return resolveRecords(shelf, { records: [], moved: [], touches }, setting);
+}
+
+/** A pin about an employer or another party follows that party, as a claim does. */
+async function notePinned(shelf: Shelf, decisions: readonly StoredDecision[]): Promise<void> {
+  const named = decisions.flatMap((decision) => pinnedParties(decision).map((id) => ({ id, records: decision.records })));
+  if (named.length === 0) return;
+  const founders = new Map((await shelf.foundersOf(named.map(({ id }) => id))).map(({ customerId, key }) => [customerId, key] as const));
+  const references = named.flatMap(({ id, records }) => {
+    const party = founders.get(id);
+    return party === undefined ? [] : records.map((referrer) => ({ party, referrer }));
+  });
+  if (references.length > 0) await shelf.noteParties(references);
 }
 
 function toDecision(event: CustomerDecided, review: StoredReview | undefined): StoredDecision | undefined {

@@ -13,6 +13,7 @@ import type { Counted } from './hourly-brakes';
 const HOUR_MS = 3_600_000;
 /** Until the brake is known to the loop that takes rows up. */
 const HELD_MS = 1_000;
+const COUNTED_MS = 30_000;
 
 interface PastWrite {
   readonly type: string;
@@ -42,7 +43,7 @@ export async function underBrakes(runtime: SystemRuntime, tx: Transaction, prepa
   if (!brakes.isOn) return prepared;
   const { system } = runtime.row;
   const { row, updates, creates } = prepared;
-  const records = runtime.row.brakes.shareTouchedPerHour === null ? 0 : await presentCount(tx, system);
+  const records = runtime.row.brakes.shareTouchedPerHour === null ? 0 : await recordsOf(runtime, tx);
   const stopped = brakes.take(countedOf(row.customerId, isMerge(row), [...updates, ...creates].map(writeOf)), {
     now: now(),
     records,
@@ -54,6 +55,17 @@ export async function underBrakes(runtime: SystemRuntime, tx: Transaction, prepa
   }
   await rowLater(tx, system, { row, at: stopped.kind === 'wait' ? stopped.until : now() + HELD_MS });
   return undefined;
+}
+
+const counted = new WeakMap<SystemRuntime, { readonly at: number; readonly records: number }>();
+
+/** How many records the system has; counted again after a while, for counting costs. */
+async function recordsOf(runtime: SystemRuntime, tx: Transaction): Promise<number> {
+  const last = counted.get(runtime);
+  if (last && runtime.now() - last.at < COUNTED_MS) return last.records;
+  const records = await presentCount(tx, runtime.row.system);
+  counted.set(runtime, { at: runtime.now(), records });
+  return records;
 }
 
 interface Written {

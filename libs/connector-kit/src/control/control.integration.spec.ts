@@ -26,6 +26,7 @@ beforeAll(async () => {
       mode: system === 'moves' ? ('observe' as const) : ('write' as const),
     })),
     { system: 'brakes', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, createsPerHour: 1 } },
+    { system: 'shares', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, shareTouchedPerHour: 0.1 } },
     { system: 'vanishes', mode: 'write', settings: { sweepSeconds: 0.4 } },
   ]);
 });
@@ -135,6 +136,23 @@ it('a limit an hour lets one create go and the next one wait', async () => {
   await pause(1_000);
   expect(one.vendor.records.size).toBe(1);
   expect(await routes(one).systems.list()).toMatchObject([{ hourly: [{ brake: 'createsPerHour', limit: 1, used: 1 }] }]);
+});
+
+it('a share of the records that is too large stops all writing, and the way back is open', async () => {
+  const one = await kit.run('shares');
+  const all = await customersIn(one, 6);
+  for (const { source, customerId } of all)
+    await kit.golden(goldenOf({ customerId, source, version: 1, values: { 'phones.mobile': '+15550188' } }));
+  const held = await until('it is held', () => one.runtime.control.state.pauses.find(({ brake }) => brake === 'shareTouched'));
+  expect(held.reason).toMatch(/^4 of 6 records of shares would be touched within an hour/);
+  expect(await kit.delivered('shares', 'applied', 3)).toHaveLength(3);
+  const { rollbacks, systems } = routes(one);
+  expect(await rollbacks.begin('shares', { since: Date.now() - 60_000, by: 'Ann' })).toMatchObject({ writes: 3, leftAlone: [] });
+  await kit.delivered('shares', 'applied', 6);
+  expect([...one.vendor.records.values()].filter(({ phone }) => phone === '+15550188')).toEqual([]);
+  await systems.resume('shares', { ...TOLD, brake: 'shareTouched' });
+  await kit.delivered('shares', 'applied', 9);
+  expect([...one.vendor.records.values()].filter(({ phone }) => phone === '+15550188')).toHaveLength(3);
 });
 
 it('a wave heals what a load left different, and is taken back where nobody touched it since', async () => {

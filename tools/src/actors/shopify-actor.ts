@@ -94,6 +94,70 @@ export class ShopifyActor {
     await this.mutate('orderMarkAsPaid', query, { input: { id: orderId } });
   }
 
+  /** Opens a company, and with it its first location where one is given; gives the gids. */
+  async createCompany(company: Variables, companyLocation?: Variables): Promise<{ companyId: string; locationId: string | null }> {
+    const query = `mutation($input: CompanyCreateInput!) {
+      companyCreate(input: $input) { company { id locations(first: 1) { nodes { id } } } userErrors { field message } } }`;
+    type Made = { company: { id: string; locations: { nodes: { id: string }[] } } };
+    const made = await this.mutate<Made>('companyCreate', query, { input: { company, companyLocation } });
+    return { companyId: made.company.id, locationId: made.company.locations.nodes[0]?.id ?? null };
+  }
+
+  /** Opens another location of a company and gives its gid. */
+  async createLocation(companyId: string, input: Variables): Promise<string> {
+    const query = `mutation($companyId: ID!, $input: CompanyLocationInput!) {
+      companyLocationCreate(companyId: $companyId, input: $input) { companyLocation { id } userErrors { field message } } }`;
+    const made = await this.mutate<{ companyLocation: { id: string } }>('companyLocationCreate', query, { companyId, input });
+    return made.companyLocation.id;
+  }
+
+  async updateLocation(companyLocationId: string, input: Variables): Promise<void> {
+    const query = `mutation($companyLocationId: ID!, $input: CompanyLocationUpdateInput!) {
+      companyLocationUpdate(companyLocationId: $companyLocationId, input: $input) { companyLocation { id } userErrors { field message } } }`;
+    await this.mutate('companyLocationUpdate', query, { companyLocationId, input });
+  }
+
+  /** Takes somebody on as a contact of a company, as a customer that the shop makes for it; gives the contact's gid. */
+  async createContact(companyId: string, input: Variables): Promise<string> {
+    const query = `mutation($companyId: ID!, $input: CompanyContactInput!) {
+      companyContactCreate(companyId: $companyId, input: $input) { companyContact { id } userErrors { field message } } }`;
+    return (await this.mutate<{ companyContact: { id: string } }>('companyContactCreate', query, { companyId, input })).companyContact.id;
+  }
+
+  /** Makes a customer who is there a contact of a company; gives the contact's gid. */
+  async enlist(companyId: string, customerId: string): Promise<string> {
+    const query = `mutation($companyId: ID!, $customerId: ID!) {
+      companyAssignCustomerAsContact(companyId: $companyId, customerId: $customerId) { companyContact { id } userErrors { field message } } }`;
+    type Made = { companyContact: { id: string } };
+    return (await this.mutate<Made>('companyAssignCustomerAsContact', query, { companyId, customerId })).companyContact.id;
+  }
+
+  /** Gives a contact one of the company's roles, by name, at a location. */
+  async giveRole(companyContactId: string, role: string, companyLocationId: string): Promise<void> {
+    const roles = 'query($id: ID!) { companyContact(id: $id) { company { contactRoles(first: 20) { nodes { id name } } } } }';
+    type Roles = { companyContact: { company: { contactRoles: { nodes: { id: string; name: string }[] } } } | null };
+    const { companyContact } = await this.ask<Roles>(roles, { id: companyContactId });
+    const companyContactRoleId = companyContact?.company.contactRoles.nodes.find(({ name }) => name === role)?.id;
+    const query = `mutation($companyContactId: ID!, $companyContactRoleId: ID!, $companyLocationId: ID!) {
+      companyContactAssignRole(companyContactId: $companyContactId, companyContactRoleId: $companyContactRoleId, companyLocationId: $companyLocationId) {
+        companyContactRoleAssignment { id } userErrors { field message } } }`;
+    await this.mutate('companyContactAssignRole', query, { companyContactId, companyContactRoleId, companyLocationId });
+  }
+
+  /** Merges two customers; gives the gid of the one that is kept. */
+  async mergeCustomers(customerOneId: string, customerTwoId: string): Promise<string> {
+    const query = `mutation($customerOneId: ID!, $customerTwoId: ID!) {
+      customerMerge(customerOneId: $customerOneId, customerTwoId: $customerTwoId) { resultingCustomerId userErrors { field message } } }`;
+    return (await this.mutate<{ resultingCustomerId: string }>('customerMerge', query, { customerOneId, customerTwoId }))
+      .resultingCustomerId;
+  }
+
+  async deleteCustomer(id: string): Promise<void> {
+    const query =
+      'mutation($input: CustomerDeleteInput!) { customerDelete(input: $input) { deletedCustomerId userErrors { field message } } }';
+    await this.mutate('customerDelete', query, { input: { id } });
+  }
+
   /** The customer with these selections, or null. */
   async customer(id: string, selection: string): Promise<Record<string, unknown> | null> {
     const data = await this.ask<{ customer: Record<string, unknown> | null }>(`query($id: ID!) { customer(id: $id) { ${selection} } }`, {

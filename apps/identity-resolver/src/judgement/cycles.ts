@@ -67,7 +67,9 @@ function stepsAmong(records: readonly StoredRecord[], holderOf: HolderOf, rules:
         const { standings, row } = policyFor(rules.contract, { slot: claim.slot, key: '', context: '' }, subject);
         return !NEVER.includes(standings[record.source.system] ?? 'foreign') && !(row.empty === 'clears' && isCleared(claim, claims));
       };
-      return claims.filter((claim) => LADDERS[claim.slot] && counts(claim)).flatMap((claim) => stepBy(record.key, claim, from, holderOf));
+      return claims
+        .filter((claim) => LADDERS[claim.slot] && counts(claim))
+        .flatMap((claim) => stepBy({ record: record.key, from }, claim, holderOf));
     });
   });
 }
@@ -76,10 +78,10 @@ function isCleared(claim: KeptClaim, claims: readonly KeptClaim[]): boolean {
   return claims.some((other) => other.state === 'cleared' && slotId(other) === slotId(claim) && isWitnessed(other));
 }
 
-function stepBy(record: string, claim: KeptClaim, from: string, holderOf: HolderOf): Step[] {
+function stepBy(who: Pick<Step, 'record' | 'from'>, claim: KeptClaim, holderOf: HolderOf): Step[] {
   const [ladder, party] = [LADDERS[claim.slot], partyOf(claim)];
   if (!ladder || party === undefined || !stands(claim)) return [];
-  return [{ record, slotId: slotId(claim), ladder, from, to: holderOf(party), at: timeThatCounts(claim) }];
+  return [{ ...who, slotId: slotId(claim), ladder, to: holderOf(party), at: timeThatCounts(claim) }];
 }
 
 /** The customers from a step's upper end back to its lower one, by older steps of its ladder; undefined where no way leads back. */

@@ -76,19 +76,19 @@ it('links a converted lead to the contact that it became, and never to the accou
 
 it('opens no proposal for what a load brings, and one for what is changed after it', async () => {
   const number = (value: string, at?: number) => ({ slot: 'names.legal', value, at }) as const;
-  const company = (key: string, version: number, name: string, baseline: boolean) =>
+  const company = ([key, version]: readonly [string, number], name: string, baseline: boolean) =>
     observed([key, version], [number(name, version * 1_000)], {
       kind: 'organisation',
       baseline,
       ourKey: { key: 'k', customerId: idOf(SHOP) },
     });
-  const first = await resolver.observe(company(SHOP, 1, 'Example One GmbH', false));
+  const first = await resolver.observe(company([SHOP, 1], 'Example One GmbH', false));
   expect(first.golden[0]?.baseline).toBe(false);
-  await resolver.observe(company(SHOP, 2, 'Example Two GmbH', false));
-  const loaded = await resolver.observe(company('netsuite-us/customer/7', 3, 'Example Three GmbH', true));
+  await resolver.observe(company([SHOP, 2], 'Example Two GmbH', false));
+  const loaded = await resolver.observe(company(['netsuite-us/customer/7', 3], 'Example Three GmbH', true));
   expect([loaded.golden.map(({ baseline }) => baseline), open()]).toEqual([[true], []]);
-  await resolver.observe(company('salesforce/Account/8', 4, 'Example Four GmbH', true));
+  await resolver.observe(company(['salesforce/Account/8', 4], 'Example Four GmbH', true));
   expect(open()).toEqual([]);
-  await resolver.observe(company(SHOP, 5, 'Example Five GmbH', false));
+  await resolver.observe(company([SHOP, 5], 'Example Five GmbH', false));
   expect(open()).toEqual(['proposal']);
 });

@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TOPICS, goldenAttributes, type CustomerDelivered, type CustomerGoldenChanged, type EventMeta } from '@trueup/canonical-schema';
+import {
+  TOPICS,
+  goldenAttributes,
+  observedAttributes,
+  type CustomerDelivered,
+  type CustomerGoldenChanged,
+  type CustomerObserved,
+  type EventMeta,
+} from '@trueup/canonical-schema';
 import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
 import { openDatabase, type ServiceConfig } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
@@ -65,6 +73,15 @@ function golden(customerId: string, own: Partial<CustomerGoldenChanged> & { meta
   return { ...facts, ...lists, members: [member], ...slots, ...own };
 }
 
+function observed(source: typeof SHOPPER, email: string | null): CustomerObserved {
+  const claim = { valueTime: 1, timeQuality: 'baseline', origin: 'source', verification: 'UNKNOWN', partId: null } as const;
+  const said = email === null ? ({ state: 'empty', value: null } as const) : ({ state: 'value', value: email } as const);
+  const facts = { kind: 'person', segment: null, lifecycle: 'present', mergedInto: null, feed: 'load', baseline: true } as const;
+  const place = { rawEventId: 'r', sourceVersion: null, sourceTime: null, fetchSequence: 1, receivedAt: 1, objects: [], references: [] };
+  const claims = observedAttributes([{ slot: 'emails.contact', key: '', context: 'private', ...said, ...claim }]);
+  return { meta: metaOf(randomUUID()), source, ...facts, ...place, ourKey: null, ...claims };
+}
+
 function delivered(customerId: string, meta: EventMeta): CustomerDelivered {
   const facts = {
     customerId,
@@ -80,9 +97,9 @@ function delivered(customerId: string, meta: EventMeta): CustomerDelivered {
 }
 
 async function publish(
-  topic: (typeof TOPICS)['goldenChanged' | 'delivered'],
+  topic: (typeof TOPICS)['goldenChanged' | 'delivered' | 'observed'],
   key: string,
-  event: CustomerGoldenChanged | CustomerDelivered,
+  event: CustomerGoldenChanged | CustomerDelivered | CustomerObserved,
 ): Promise<void> {
   await bus.transaction(async (tx) => tx.publish({ topic, key, event }));
 }
@@ -134,6 +151,35 @@ it('counts an event once that a publisher published twice, and shows it once in 
   });
   const [figure] = await database.query(`SELECT value FROM system_figure WHERE system = 'shop' AND name = 'updated'`);
   expect(figure).toEqual({ value: '2' });
+});
+
+it('counts day 0 the same whether a record or its customer comes first, and moves the figures with every change', async () => {
+  const figures = async () => {
+    const rows = await database.query<{ name: string; detail: string; value: string }[]>(
+      `SELECT name, detail, value FROM baseline_figure WHERE system = 'shop' AND value <> 0 AND name IN ('different', 'lacking')`,
+    );
+    return Object.fromEntries(rows.map(({ name, detail, value }) => [`${name} ${detail}`, Number(value)]));
+  };
+  const seen = (id: string, email: string | null): CustomerObserved => observed({ ...SHOPPER, id }, email);
+  const known = (id: string, version = 1) => {
+    const source = { ...SHOPPER, id };
+    const member = { source, linkVersion: 1, lifecycle: 'present', segment: null, linkedAt: 1, because: 'founder' } as const;
+    return golden(`day0-${id}`, { meta: metaOf(randomUUID()), members: [member], version });
+  };
+  await publish(TOPICS.observed, 'shop/customer/first', seen('first', 'other@example.com'));
+  await eventually(
+    () => database.query<object[]>(`SELECT 1 FROM observed_value WHERE source_key = 'shop/customer/first'`),
+    ({ length }) => length === 1,
+  );
+  await publish(TOPICS.goldenChanged, 'day0-first', known('first'));
+  await publish(TOPICS.goldenChanged, 'day0-late', known('late'));
+  await eventually(figures, (now) => now['different emails.contact'] === 1);
+  await publish(TOPICS.observed, 'shop/customer/late', seen('late', null));
+  await eventually(figures, (now) => now['lacking emails.contact'] === 1);
+  await publish(TOPICS.observed, 'shop/customer/first', seen('first', 'Ada@Example.com'));
+  await eventually(figures, (now) => !('different emails.contact' in now));
+  await publish(TOPICS.goldenChanged, 'day0-late', { ...known('late', 2), status: 'merged', mergedInto: 'day0-first', members: [] });
+  await eventually(figures, (now) => Object.keys(now).length === 0);
 });
 
 it('answers an id that nobody ever had with a problem', async () => {

@@ -8,6 +8,6 @@ void startService({
   rawBodies: true,
   openApi: {
     title: 'Trueup ingest gateway',
-    description: 'Takes webhooks, checks who sent them and makes them durable before it answers.',
+    description: 'Takes webhooks, whose senders it checks, and files of customers; all is durable before it answers.',
   },
 });

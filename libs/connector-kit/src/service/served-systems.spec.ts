@@ -18,6 +18,10 @@ it('names every system that lives from files and should be written to', () => {
   expect(() => servedSystems(rows, connectors)).toThrow(/2 faults[\s\S]*one lives from files[\s\S]*two lives from files/);
 });
 
+it('refuses that writing waits for the first load of what lives from files', () => {
+  expect(() => servedSystems([systemRow({ ...row, firstLoad: true })], connectors)).toThrow(/nothing can wait for its first load/);
+});
+
 it('refuses a vendor in a family that it does not serve', () => {
   expect(() => servedSystems([systemRow({ vendor: 'fake', family: 'crm' })], connectors)).toThrow(/of family crm, but fake serves erp/);
 });

@@ -1,4 +1,4 @@
-import { ConfigFaults, type SystemRow } from '@trueup/governance';
+import { ConfigFaults, type ConfigFault, type SystemRow } from '@trueup/governance';
 import type { AnyConnector } from '../connector';
 import { FILE_VENDOR } from '../files/file-connector';
 
@@ -8,11 +8,11 @@ export interface ServedSystem {
 }
 
 /**
- * The rows that these vendors serve and that are not switched off. Throws where a row asks the vendor for another family, or wants to write
- * to what lives from files only.
+ * The rows that these vendors serve and that are not switched off. Throws where a row asks the vendor for another family, or asks of what
+ * lives from files only what it cannot give.
  */
 export function servedSystems(rows: readonly SystemRow[], connectors: readonly AnyConnector[]): ServedSystem[] {
-  checkFileModes(rows);
+  checkFileRows(rows);
   return rows.flatMap((row) => {
     const named = connectors.filter(({ name }) => name === row.vendor);
     const connector = named.find(({ family }) => family === row.family);
@@ -24,11 +24,16 @@ export function servedSystems(rows: readonly SystemRow[], connectors: readonly A
   });
 }
 
-function checkFileModes(rows: readonly SystemRow[]): void {
-  const faults = rows.flatMap(({ system, vendor, mode }) =>
-    vendor === FILE_VENDOR && mode !== 'listen' && mode !== 'off'
-      ? [{ path: `${system}.mode`, message: `${system} lives from files, where nobody writes: its mode is listen or off, not ${mode}.` }]
-      : [],
-  );
+function checkFileRows(rows: readonly SystemRow[]): void {
+  const faults = rows.filter(({ vendor }) => vendor === FILE_VENDOR).flatMap(fileFaults);
   if (faults.length > 0) throw new ConfigFaults('systems.yaml', faults);
+}
+
+function fileFaults({ system, mode, firstLoad }: SystemRow): ConfigFault[] {
+  const written = `${system} lives from files, where nobody writes: its mode is listen or off, not ${mode}.`;
+  const awaited = `${system} lives from files, and nobody knows which is the last: nothing can wait for its first load.`;
+  return [
+    ...(mode === 'listen' || mode === 'off' ? [] : [{ path: `${system}.mode`, message: written }]),
+    ...(firstLoad ? [{ path: `${system}.firstLoad`, message: awaited }] : []),
+  ];
 }

@@ -46,6 +46,12 @@ describe('what a record lost', () => {
     expect(lostSlots(first, compareWithHeld(hidden, first, known))).not.toContain('phones.mobile');
   });
 
+  it('is nothing where a cart was emptied', () => {
+    const cart = { slot: 'storefront.cart', key: 'shop-one', context: '' } as const;
+    const full = compareWithHeld(readingAt(1, [slotRead(cart, 'cart-1')]), undefined, known).held;
+    expect(lostSlots(full, compareWithHeld(readingAt(2, [slotRead(cart, null)]), full, known))).toEqual([]);
+  });
+
   it('is withheld while it is held: no clear is told, and what is held stays', () => {
     const slots = withoutSlots([slotRead(PHONE, null), slotRead(GIVEN, 'Anna')], new Set(['phones.mobile']), first);
     const { claims, held } = compareWithHeld(readingAt(2, slots), first, known);

@@ -173,7 +173,10 @@ describe('the client of a Shopify shop', () => {
     expect(slotOf(record, SHIPPING)?.state).toBe('empty');
     const addresses = [ALBANY, { ...ALBANY, city: 'Buffalo' }];
     const other = await shop.newCustomer({ firstName: 'Dana', email: 'dana2@example.com', addresses });
-    await written(shop, await shop.read(other), [[SHIPPING, null]]);
+    const several = await shop.read(other);
+    expect(project(mapping, { address: SHIPPING, value: null }, { ...AT, current: several })).toMatchObject({ city: 'Albany' });
+    const alone = { ...several, addressesV2: { nodes: [] } };
+    expect(await write(shop, alone, [[SHIPPING, null]])).toMatchObject({ fault: { kind: 'conflict', code: 'CHANGED' } });
     expect((await addressesOf(other)).all).toEqual(['Albany', 'Buffalo']);
   });
 

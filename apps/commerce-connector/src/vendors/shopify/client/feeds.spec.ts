@@ -63,6 +63,45 @@ describe('what a Shopify shop tells', () => {
     expect([typeof deliveryId, typeof sourceTime]).toEqual(['string', 'number']);
   });
 
+  it('names the company, the location or the contact’s customer in every webhook of companies', async () => {
+    const run = async (name: string, types: string, variables: object, selection = 'userErrors { message }') => {
+      const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
+      return (
+        await shop.asStaff<Record<string, never>>(`mutation(${types}) { ${name}(${passed.join(', ')}) { ${selection} } }`, variables)
+      )[name];
+    };
+    type Made = {
+      company: {
+        id: string;
+        contactRoles: { nodes: { id: string }[] };
+        locations: { nodes: { id: string }[] };
+        contacts: { nodes: { id: string; customer: { id: string } }[] };
+      };
+    };
+    const selection =
+      'company { id contactRoles(first: 2) { nodes { id } } locations(first: 1) { nodes { id } } contacts(first: 1) { nodes { id customer { id } } } }';
+    const input = { company: { name: 'Gale Mills' }, companyLocation: { name: 'Yard' }, companyContact: { email: 'ann@gale.example.com' } };
+    const { company } = (await run('companyCreate', '$input: CompanyCreateInput!', { input }, selection)) as unknown as Made;
+    const [location] = company.locations.nodes;
+    const [contact] = company.contacts.nodes;
+    const role = {
+      companyContactId: contact?.id,
+      companyContactRoleId: company.contactRoles.nodes[0]?.id,
+      companyLocationId: location?.id,
+    };
+    const number = (id: string | undefined) => id?.split('/').at(-1);
+    const typed = async (subject: string) =>
+      (shop.client.notices?.(await mailbox.of(subject)) ?? []).map(({ ref, lifecycle }) => [ref.type, ref.id, lifecycle]);
+    await run('companyContactAssignRole', '$companyContactId: ID!, $companyContactRoleId: ID!, $companyLocationId: ID!', role);
+    expect(await typed('companies/create')).toEqual([['company', number(company.id), undefined]]);
+    expect(await typed('company_locations/create')).toEqual([['companyLocation', number(location?.id), undefined]]);
+    expect(await typed('company_contacts/create')).toEqual([['customer', number(contact?.customer.id), undefined]]);
+    expect(await typed('company_contact_roles/assign')).toEqual([['customer', number(contact?.customer.id), undefined]]);
+    await run('companyDelete', '$id: ID!', { id: company.id });
+    expect(await typed('companies/delete')).toEqual([['company', number(company.id), 'deleted']]);
+    expect(await typed('company_locations/delete')).toEqual([['companyLocation', number(location?.id), 'deleted']]);
+  });
+
   it('tells who was deleted, and into whom somebody was merged', async () => {
     const [one, two, three] = [
       await shop.newCustomer({ firstName: 'Jon', email: 'jon@example.com' }),

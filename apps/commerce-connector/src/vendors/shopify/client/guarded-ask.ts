@@ -9,16 +9,19 @@ interface Guard {
   readonly wholeAs?: string;
 }
 
-/** Runs a document that reads these groups, again without what this app may not read. Throws where that cannot be told apart. */
+/** Runs a document that reads these groups, again without what this app may not read. Throws where that cannot be left out. */
 export async function guardedAsk<Data>(api: AdminApi, call: Call, { readable, groups, wholeAs }: Guard): Promise<Data> {
   const nameOf = (field: string): string => (wholeAs !== undefined && /^(nodes|\d+)$/.test(field) ? wholeAs : field);
+  const leftOut: Record<string, false> = {};
   for (;;) {
-    const variables = { ...call.variables, ...readable.variables(groups) };
+    const variables = { ...call.variables, ...readable.variables(groups), ...leftOut };
     const { data, denied: fields } = await api.ask<Data>({ ...call, variables });
     if (fields.length === 0) return data;
     const denied = fields.map(nameOf);
-    if (!readable.giveUp(denied)) {
+    const fresh = readable.giveUp(denied).filter((group) => groups.includes(group) && !(group in leftOut));
+    if (fresh.length === 0) {
       throw new VendorError({ kind: 'rejected', code: 'ACCESS_DENIED', message: `The app may not read ${denied.join(', ')}.` });
     }
+    for (const group of fresh) leftOut[group] = false;
   }
 }

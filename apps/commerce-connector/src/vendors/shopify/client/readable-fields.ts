@@ -39,12 +39,13 @@ export class ReadableFields {
     return Object.fromEntries(groups.map((group) => [group, this.mayAsk(group)]));
   }
 
-  /** Gives up fields that were refused; false where that changes nothing. */
-  giveUp(denied: readonly string[]): boolean {
-    const groups = denied.flatMap((field) => GROUP_OF[field] ?? []).filter((group) => this.mayAsk(group));
-    for (const group of groups) this.refused.set(group, this.context.now() + this.askAgainMs);
-    if (groups.length > 0) this.context.log.warn({ groups }, 'the app may not read these fields; they count as withheld');
-    return groups.length > 0;
+  /** Gives up fields that were refused; the groups that they belong to. */
+  giveUp(denied: readonly string[]): readonly Group[] {
+    const groups = [...new Set(denied.flatMap((field) => GROUP_OF[field] ?? []))];
+    const fresh = groups.filter((group) => this.mayAsk(group));
+    for (const group of fresh) this.refused.set(group, this.context.now() + this.askAgainMs);
+    if (fresh.length > 0) this.context.log.warn({ groups: fresh }, 'the app may not read these fields; they count as withheld');
+    return groups;
   }
 
   tryAll(): void {

@@ -21,7 +21,7 @@ let kit: KitFixture;
 
 beforeAll(async () => {
   kit = await KitFixture.start([
-    ...['moves', 'stops', 'holds', 'heals', 'loses'].map((system) => ({
+    ...['moves', 'stops', 'holds', 'heals', 'makes', 'loses'].map((system) => ({
       system,
       mode: system === 'moves' ? ('observe' as const) : ('write' as const),
     })),
@@ -196,6 +196,22 @@ it('a wave heals what a load left different, and is taken back where nobody touc
   await kit.golden(goldenOf({ ...customer, version: 2, values: { ...values, 'names.given': 'Anna' } }));
   const last = (await kit.delivered('heals', 'applied', 8)).at(-1);
   expect(last?.changes).toMatchObject([{ slot: 'names.given' }]);
+});
+
+it('a wave makes the records that a load left missing only where it is told to', async () => {
+  const one = await kit.run('makes');
+  const values = { 'names.given': 'Di', 'emails.contact': 'di@example.org', 'addresses.billing': HOME };
+  await kit.golden(loaded(goldenPerson({ customerId: randomUUID(), version: 1, values, systems: { makes: 'wanted' } })));
+  const { plan, waves } = routes(one);
+  await until('it is planned', async () => ((await plan.plan('makes', {})).creates === 1 ? true : undefined));
+  expect(await waves.begin('makes', { waveId: 'heal', limitPerHour: 36_000, by: 'Ann' })).toEqual({ waveId: 'heal', rows: 0 });
+  expect(one.vendor.records.size).toBe(0);
+  expect(await waves.begin('makes', { waveId: 'make', creates: true, limitPerHour: 36_000, by: 'Ann' })).toEqual({
+    waveId: 'make',
+    rows: 1,
+  });
+  expect(await kit.delivered('makes', 'applied')).toMatchObject([{ operation: 'create', waveId: 'make' }]);
+  expect(one.vendor.records.size).toBe(1);
 });
 
 it('a slot that many records lose at once is cleared nowhere until a person says that it is true', async () => {

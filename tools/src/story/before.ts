@@ -18,8 +18,8 @@ export async function settleBefore(systems: Readonly<Record<string, SandboxAddre
   };
   const contact = (fields: object): object => ({ object: 'Contact', fields });
   const [adaContact = ''] = await into('salesforce', [contact(ADA.contact), contact(GWEN), contact(HUGO.contact), ...COMPANY_IN_CRM]);
-  const [adaShopper = ''] = await into('shopify-us', [{ type: 'customer', ...ADA.shopper }]);
+  const [shopper = ''] = await into('shopify-us', [{ type: 'customer', ...ADA.shopper }]);
   await into('netsuite-us', [ADA.account, ...COMPANY_IN_ERP]);
   await into('netsuite-de', [HUGO.account]);
-  return { adaContact, adaShopper };
+  return { adaContact, adaShopper: `gid://shopify/Customer/${shopper}` };
 }

@@ -87,7 +87,8 @@ function look(
   summary.rows += 1;
   if (there.unread.length > 0) return void summary.hold('unread');
   const plans = plansOf(runtime, row, there);
-  if ('error' in plans) return void summary.hold('unplannable');
+  // Which mapping failed and why is what somebody who reads a plan needs.
+  if ('error' in plans) return void summary.hold(`unplannable: ${plans.error instanceof Error ? plans.error.message : 'no reason'}`);
   const updates = plans.planned.filter((target) => summary.add(customerId, target));
   const creates = plans.creates.filter((target) => summary.add(customerId, target));
   return updates.length > 0 || creates.length > 0 ? { customerId, creates: updates.length === 0 } : undefined;

@@ -14,6 +14,7 @@ export { ShopifyActor, type GuestOrder, type ShopAddress } from './actors/shopif
 export { SystemControl, type ControlledSystem, type LoadState, type PlanTotals } from './control/system-control';
 export type { RunFile } from './stack/run-file';
 export type { SandboxAddress, SandboxPlan } from './stack/sandbox-fleet';
+export { nodeFlagsOf } from './stack/supervised-service';
 export { startCell, type Cell, type CellOptions } from './start/cell';
 export { converge, type Convergence } from './start/converge';
 export { readBacklog, type Backlog } from './start/backlog';

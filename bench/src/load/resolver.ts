@@ -1,8 +1,6 @@
 import { join } from 'node:path';
-import { freePort, ProcessGroup, residentMiB, type ServiceProcess } from '@trueup/tools';
+import { freePort, nodeFlagsOf, ProcessGroup, residentMiB, type ServiceProcess } from '@trueup/tools';
 
-// The flags of the services under npm start, with room for the larger batches of a load.
-const FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192', '--disable-warning=TimeoutNegativeWarning'];
 const SAMPLE_MS = 500;
 
 /** One identity resolver in a process of its own, its memory watched. */
@@ -23,7 +21,7 @@ export class Resolver {
   static async start(root: string, settings: { env: Readonly<Record<string, string>>; logFile: string }): Promise<Resolver> {
     const group = new ProcessGroup();
     const preload = join(root, 'libs/service-kit/telemetry.cjs');
-    const flags = [...FLAGS, ...(process.env['TRUEUP_BENCH_NODE_FLAGS']?.split(' ') ?? [])];
+    const flags = [...nodeFlagsOf('identity-resolver'), ...(process.env['TRUEUP_BENCH_NODE_FLAGS']?.split(' ') ?? [])];
     const service = await group.spawnService({
       name: 'identity-resolver',
       command: process.execPath,

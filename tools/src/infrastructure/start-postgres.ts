@@ -11,6 +11,8 @@ import { postgresBinaries } from './postgres-binaries';
 
 const user = 'trueup';
 const databases = ['trueup', 'registry'];
+// With the defaults a first load of a million records would write most pages in full again and again.
+const roomy = { shared_buffers: '256MB', max_wal_size: '2GB' };
 
 interface Cluster {
   binaries: string;
@@ -88,7 +90,13 @@ async function checkVersion(cluster: Cluster): Promise<void> {
 }
 
 function spawnServer(cluster: Cluster, run: LocalRun): Promise<ServiceProcess> {
-  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', logging_collector: 'off' };
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    max_connections: '200',
+    logging_collector: 'off',
+    ...roomy,
+  };
   const unsafe = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
   const flags = Object.entries(run.options.durable ? settings : { ...settings, ...unsafe }).flatMap(([name, value]) => [
     '-c',

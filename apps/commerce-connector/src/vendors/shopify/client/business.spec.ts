@@ -9,7 +9,9 @@ const SIGNAL = new AbortController().signal;
 const BUYS: SlotValue = { active: true, title: null };
 
 type Values = readonly (readonly [slot: SlotAddress['slot'], key: string, value: SlotValue | null])[];
-type To = { readonly ref: RecordRef; readonly current: ShopifyRecord } | { readonly createKey: string; readonly place?: RecordRef };
+type To =
+  | { readonly ref: RecordRef; readonly current: ShopifyRecord }
+  | { readonly createKey: string; readonly place?: RecordRef; readonly context?: string };
 
 describe('what a Shopify shop keeps of companies', () => {
   let shop: Shop;
@@ -24,12 +26,12 @@ describe('what a Shopify shop keeps of companies', () => {
   const party = (type: string, id: string) => `shopify-us/${type}/${id}`;
   const tableOf = (type: string) => mappings[type as keyof typeof mappings] as unknown as Mapping<ShopifyRecord>;
 
-  async function write(type: string, to: To, values: Values, context = ''): Promise<{ ref: RecordRef; record: ShopifyRecord }> {
+  async function write(type: string, to: To, values: Values): Promise<{ ref: RecordRef; record: ShopifyRecord }> {
     const current = 'current' in to ? to.current : null;
-    const place = 'place' in to ? (to.place ?? null) : null;
+    const { place = null, context = 'private' } = 'createKey' in to ? to : {};
     const changes = values.map(([slot, part, after]) => {
       const isPoint = /^(emails|phones|addresses)/.test(slot);
-      return { address: { slot, key: part, context: isPoint ? context || 'private' : '' }, before: null, after, reverts: false };
+      return { address: { slot, key: part, context: isPoint ? context : '' }, before: null, after, reverts: false };
     });
     const at = { ...AT, current: null, place };
     const item: WriteItem<ShopifyRecord> = {
@@ -67,12 +69,8 @@ describe('what a Shopify shop keeps of companies', () => {
       ])
     ).ref;
   const contactOf = async (place: RecordRef, email: string, roles: Values) => {
-    const { ref } = await write(
-      'customer',
-      { createKey: key(), place },
-      [['emails.contact', '', email], ...roles],
-      `business:${party(place.type, place.id)}`,
-    );
+    const context = `business:${party(place.type, place.id)}`;
+    const { ref } = await write('customer', { createKey: key(), place, context }, [['emails.contact', '', email], ...roles]);
     return ref;
   };
 
@@ -94,6 +92,13 @@ describe('what a Shopify shop keeps of companies', () => {
       slot === 'emails.contact' ? context : [],
     );
     expect(contexts).toEqual([`business:${party('company', firm)}`]);
+  });
+
+  it('makes no contact who has no e-mail, and no customer in its stead', async () => {
+    const place = await company('Ivy Mills');
+    const createKey = key();
+    await expect(write('customer', { createKey, place }, [['names.given', '', 'Nil']])).rejects.toThrow(/rejected.*NO_EMAIL/);
+    expect(await shop.client.find({ createKey, emails: [], phones: [], taxIds: [] })).toEqual([]);
   });
 
   it('gives a role at one location and at no other', async () => {

@@ -54,6 +54,14 @@ export class CustomerWriter {
 
   /** A customer who says from its first moment for which company it speaks: nobody shall take that for something private. */
   private async makeContact({ createKey, patch, place }: Required<Pick<Item, 'createKey' | 'patch' | 'place'>>): Promise<ShopifyCustomer> {
+    if (!patch.defaultEmailAddress?.emailAddress) {
+      throw new VendorError({
+        kind: 'rejected',
+        code: 'NO_EMAIL',
+        message: 'A contact of a company needs an e-mail address.',
+        slots: ['emails.contact'],
+      });
+    }
     const metafields = [
       { ...keyMetafield(this.context.row), type: 'id', value: createKey },
       { namespace: NAMESPACE, key: METAFIELDS.contactOf, type: 'single_line_text_field', value: `${place?.type}/${place?.id}` },

@@ -64,7 +64,11 @@ describe('what a Shopify shop tells', () => {
   });
 
   it('names the company, the location or the contact’s customer in every webhook of companies', async () => {
-    const run = async (name: string, types: string, variables: object, selection = 'userErrors { message }') => {
+    const run = async (
+      name: string,
+      types: string,
+      { selection = 'userErrors { message }', ...variables }: { selection?: string; [name: string]: unknown },
+    ) => {
       const passed = Object.keys(variables).map((key) => `${key}: $${key}`);
       return (
         await shop.asStaff<Record<string, never>>(`mutation(${types}) { ${name}(${passed.join(', ')}) { ${selection} } }`, variables)
@@ -81,7 +85,7 @@ describe('what a Shopify shop tells', () => {
     const selection =
       'company { id contactRoles(first: 2) { nodes { id } } locations(first: 1) { nodes { id } } contacts(first: 1) { nodes { id customer { id } } } }';
     const input = { company: { name: 'Gale Mills' }, companyLocation: { name: 'Yard' }, companyContact: { email: 'ann@gale.example.com' } };
-    const { company } = (await run('companyCreate', '$input: CompanyCreateInput!', { input }, selection)) as unknown as Made;
+    const { company } = (await run('companyCreate', '$input: CompanyCreateInput!', { input, selection })) as unknown as Made;
     const [location] = company.locations.nodes;
     const [contact] = company.contacts.nodes;
     const role = {

@@ -1,7 +1,6 @@
 import type { VendorContext } from '@trueup/connector-kit';
 
-const GROUPS = ['name', 'email', 'phone', 'address', 'orders', 'companies', 'terms', 'tax', 'metafields'] as const;
-export type Group = (typeof GROUPS)[number];
+export type Group = 'name' | 'email' | 'phone' | 'address' | 'orders' | 'companies' | 'terms' | 'tax' | 'metafields';
 
 const GROUP_OF: Readonly<Record<string, Group>> = {
   firstName: 'name',

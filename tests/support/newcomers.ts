@@ -15,7 +15,26 @@ const HEADS = 'Bar Cal Dor Fen Gal Hol Kel Lan Mor Nor Pel Quin Ros Sal Tor Vin 
 const TAILS = 'by combe der field gate ham ler man mont ner shaw son ton vale well wick worth'.split(' ');
 const STREETS = 'Juniper Street,Mill Road,Harbor Lane,Orchard Avenue,Foundry Way,Larkspur Drive,Quarry Street'.split(',');
 /** An area code for each journey, so that no two of them use the same number. */
-const AREA_CODES = ['212', '315', '347', '516', '518', '585', '607', '631', '646', '716', '718', '845', '914', '917', '929'];
+const AREA_CODES = [
+  '212',
+  '315',
+  '347',
+  '516',
+  '518',
+  '585',
+  '607',
+  '631',
+  '646',
+  '716',
+  '718',
+  '845',
+  '914',
+  '917',
+  '929',
+  '201',
+  '203',
+  '413',
+];
 
 /** Invents people, numbers and addresses that nobody else in this run has. One for each journey, by its number. */
 export class Newcomers {

@@ -5,6 +5,8 @@ const START =
 const LOOK = 'query($id: ID!) { node(id: $id) { ... on BulkOperation { status errorCode objectCount rootObjectCount url } } }';
 const CUSTOMERS = '{ customers { edges { node { id email addressesV2 { edges { node { id city } } } } } } }';
 
+jest.setTimeout(30_000);
+
 describe('bulk operations of the Shopify sandbox', () => {
   let shop: ShopSession;
   beforeAll(async () => {

@@ -8,6 +8,8 @@ const LOCATION = `id name externalId phone updatedAt company { id name } taxSett
 const ERRORS = 'userErrors { field message code }';
 const STREET = { address1: '5 Mill Road', city: 'Albany', zoneCode: 'NY', zip: '12207', countryCode: 'US', recipient: 'Goods in' };
 
+jest.setTimeout(30_000);
+
 describe('companies of the Shopify sandbox', () => {
   let shop: ShopSession;
   beforeAll(async () => {

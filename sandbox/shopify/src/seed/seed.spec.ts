@@ -1,6 +1,8 @@
 import { openShop, type ShopSession } from '../testing/shop-session';
 import { openReceiver } from '../testing/webhook-receiver';
 
+jest.setTimeout(30_000);
+
 describe('seeding the Shopify sandbox', () => {
   let shop: ShopSession;
   beforeAll(async () => {

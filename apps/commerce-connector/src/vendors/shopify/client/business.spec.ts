@@ -1,9 +1,11 @@
 import type { SlotAddress, SlotValue } from '@trueup/canonical-schema';
-import { patchFor, project, readRecord, type Mapping, type RecordRef, type WriteItem } from '@trueup/connector-kit';
+import { applyPatch, patchFor, project, readRecord, type Mapping, type RecordRef, type WriteItem } from '@trueup/connector-kit';
 import { AT, clientOf, openShop, type Shop } from '../fixtures/shop';
 import { mappings } from '../mapping';
 import type { ShopifyRecord } from '../wire';
 import { gidOf } from '../wire';
+
+jest.setTimeout(30_000);
 
 const SIGNAL = new AbortController().signal;
 const BUYS: SlotValue = { active: true, title: null };
@@ -187,6 +189,32 @@ describe('what a Shopify shop keeps of companies', () => {
       [['', 'Nash']],
       [['', 'Nash Mills Incorporated']],
     ]);
+  });
+
+  it('tells a company its legal name and what sales calls it at once, each in its place', async () => {
+    const id = await shop.newCompany({ company: { name: 'Odell Mills' } });
+    const ref = { type: 'company', id };
+    const { record } = await write('company', { ref, current: await read(ref) }, [
+      ['names.legal', '', 'Odell Mills Inc.'],
+      ['names.display', '', 'Odell'],
+    ]);
+    expect([said('company', record, 'names.display'), said('company', record, 'names.legal')]).toEqual([
+      [['', 'Odell']],
+      [['', 'Odell Mills Inc.']],
+    ]);
+  });
+
+  it('takes a role from somebody who is no longer to have it, planned once or twice', async () => {
+    const firm = await company('Orme Mills');
+    const yard = party('companyLocation', (await location(firm, 'Yard')).id);
+    const { id } = await contactOf(firm, 'gil@orme.example.com', [['relations.buyer', yard, BUYS]]);
+    const address: SlotAddress = { slot: 'relations.buyer', key: yard, context: '' };
+    const rests = { active: false, title: null };
+    const current = await read({ type: 'customer', id });
+    const draft = applyPatch(current, patchFor(tableOf('customer'), [{ address, after: rests }], { ...AT, current } as never));
+    expect(project(tableOf('customer'), { address, value: rests }, { ...AT, current: draft } as never)).toEqual(rests);
+    await write('customer', { ref: { type: 'customer', id }, current }, [['relations.buyer', yard, rests]]);
+    expect(await relations(id)).toEqual([[party('company', firm.id), rests]]);
   });
 
   it('makes a company once, though the answer was lost and the search knows nothing of it yet', async () => {

@@ -22,7 +22,7 @@ export class CompanyWriter {
       const variables = { companyId: base.id, input: { name } };
       await this.common.api.change({ document: COMPANY_UPDATE, variables, cost: MUTATION_COST, slots: SLOTS });
     }
-    return this.common.done(await this.withMetafields(base, item.patch));
+    return this.common.done(await this.withMetafields(base, keepingName(item.patch)));
   }
 
   /** A company that nobody calls by a name of its own is called by its legal one. */
@@ -38,4 +38,9 @@ export class CompanyWriter {
     for (const step of metafieldSteps(this.common.api, given)) await step();
     return this.common.read(base.id.split('/').at(-1) ?? '');
   }
+}
+
+/** The name that the company had stays as its legal one, unless that is told too. */
+function keepingName({ formerName, ...patch }: Patch<ShopifyCompany>): Patch<ShopifyCompany> {
+  return typeof formerName === 'string' && patch.legalName === undefined ? { ...patch, legalName: { value: formerName } } : patch;
 }

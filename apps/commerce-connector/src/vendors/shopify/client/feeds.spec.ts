@@ -1,6 +1,8 @@
 import { clientOf, openShop, type Shop } from '../fixtures/shop';
 import { openMailbox, type Mailbox } from '../fixtures/mailbox';
 
+jest.setTimeout(30_000);
+
 const SIGNAL = new AbortController().signal;
 const gid = (id: string) => `gid://shopify/Customer/${id}`;
 const ORDER = `mutation($order: OrderCreateOrderInput!) { orderCreate(order: $order) { order { id } userErrors { message } } }`;

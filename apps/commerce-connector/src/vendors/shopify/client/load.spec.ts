@@ -2,6 +2,8 @@ import type { Fetched, LoadPage } from '@trueup/connector-kit';
 import { clientOf, openShop, type Shop } from '../fixtures/shop';
 import type { ShopifyRecord } from '../wire';
 
+jest.setTimeout(30_000);
+
 const CONTACTS = 230;
 
 describe('the first load of a Shopify shop', () => {

@@ -1,4 +1,4 @@
-import { declined, mergePatches, patchAt, type MappedRow, type Mapping } from '@trueup/connector-kit';
+import { declined, patchAt, type MappedRow, type Mapping } from '@trueup/connector-kit';
 import { COMPANY, emptyCompany, parseCompany, type ShopifyCompany } from '../wire';
 import { businessRows } from './business-rows';
 import { identifyBusiness, ourKeyIn } from './identify-business';
@@ -10,8 +10,8 @@ const displayName: MappedRow<ShopifyCompany> = {
   read: ({ name }) => [name === '' ? { state: 'empty', value: null } : { state: 'value', value: name }],
   write(value, _address, { current }) {
     if (typeof value !== 'string') return undefined;
-    const kept = current !== null && isOnlyName(current) ? [patchAt<ShopifyCompany>('legalName.value', current.name)] : [];
-    return mergePatches<ShopifyCompany>([{ name: value.slice(0, 255) }, ...kept]);
+    const former = current !== null && isOnlyName(current) ? { formerName: current.formerName ?? current.name } : {};
+    return { name: value.slice(0, 255), ...former };
   },
 };
 
@@ -19,7 +19,7 @@ const displayName: MappedRow<ShopifyCompany> = {
 const legalName: MappedRow<ShopifyCompany> = {
   read(wire) {
     if (wire.legalName === undefined) return [{ state: 'withheld', value: null }];
-    const name = isOnlyName(wire) ? wire.name : wire.legalName?.value;
+    const name = isOnlyName(wire) ? (wire.formerName ?? wire.name) : wire.legalName?.value;
     return [name ? { state: 'value', value: name } : { state: 'empty', value: null }];
   },
   write: (value) => patchAt<ShopifyCompany>('legalName.value', typeof value === 'string' ? value.slice(0, 255) : null),

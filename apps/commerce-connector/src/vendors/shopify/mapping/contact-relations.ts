@@ -74,7 +74,8 @@ function wishFor(
         .read(at.current, at)
         .find(({ key }) => key === party)
     : undefined;
-  if (!active && at.current !== null && (held?.value as Relation | undefined)?.active !== true) return undefined;
+  const isHeld = relation === null ? (held?.value as Relation | undefined)?.active === true : held !== undefined;
+  if (!active && at.current !== null && !isHeld) return undefined;
   if (active && role === 'buyer' && approves(at, party)) return undefined;
   const element = { slot: role, party };
   const wish = listElement<NonNullable<ShopifyCustomer['wishes']>[number]>(element, { active: relation === null ? null : active });

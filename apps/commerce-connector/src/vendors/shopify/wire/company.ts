@@ -13,6 +13,8 @@ const company = z.object({
   /** Our create key, unless somebody else keeps an id of theirs there. */
   externalId: text,
   legalName: textMetafield,
+  /** Never there when read: the name that a write takes away from a company without another. */
+  formerName: z.string().optional(),
   ...accounts,
   ...ownFields,
 });

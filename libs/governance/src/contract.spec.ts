@@ -166,7 +166,7 @@ describe('a row of systems.yaml', () => {
   it('makes no contacts and no companies, waits for no load and has no limits but the mass-clear hold unless it says so', () => {
     const [row] = read(plain).systems;
     expect(row).toMatchObject(ROW_DEFAULTS);
-    expect(row).toMatchObject({ connection: {}, brakes: { createsPerHour: null, massClearShare: 0.01, massClearLeast: 3 } });
+    expect(row).toMatchObject({ connection: {}, brakes: { createsPerHour: null, massClearShare: 0.01, massClearLeast: 10 } });
   });
 
   it('begins as a canary only with a filter that says whom', () => {

@@ -117,7 +117,7 @@ export const ROW_DEFAULTS: Pick<SystemRow, 'canary' | 'firstLoad' | 'createConta
     mergesPerHour: null,
     shareTouchedPerHour: null,
     massClearShare: 0.01,
-    massClearLeast: 3,
+    massClearLeast: 10,
   },
 };
 

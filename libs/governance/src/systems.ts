@@ -55,7 +55,7 @@ const brakes = z.strictObject({
   mergesPerHour: perHour,
   shareTouchedPerHour: share.nullable().default(null),
   massClearShare: share.default(0.01),
-  massClearLeast: z.number().int().positive().default(3),
+  massClearLeast: z.number().int().positive().default(10),
 });
 
 const row = z.strictObject({

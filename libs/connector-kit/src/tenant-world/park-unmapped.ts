@@ -30,7 +30,7 @@ export function parkUnmappedWrite(runtime: SystemRuntime, tx: Transaction, golde
     if (CODED_SLOTS[slot.slot] === undefined || slot.state !== 'value' || slot.value === null) continue;
     const key = `${parkedKey(golden.customerId, system)}#${slotId(slot)}#code`;
     tx.closeParked({ key }, 'It was planned anew.');
-    if (inTheirCodes(runtime.codes, system, slot, slot.value) !== undefined) continue;
+    if (inTheirCodes(runtime.codes, system, { slot: slot.slot, value: slot.value }) !== undefined) continue;
     const reason = `codes.yaml has no code of ${system} for ${JSON.stringify(slot.value)} in ${slot.slot}.`;
     tx.park({
       ...parked(system, slot, reason),

@@ -15,7 +15,11 @@ export function withCodes<Wire extends object>(mapping: Mapping<Wire>, codes: Co
 }
 
 /** The value in the system's codes; undefined where one of them has none there. */
-export function inTheirCodes(codes: Codes, system: string, { slot }: Pick<SlotAddress, 'slot'>, value: SlotValue): SlotValue | undefined {
+export function inTheirCodes(
+  codes: Codes,
+  system: string,
+  { slot, value }: Pick<SlotAddress, 'slot'> & { readonly value: SlotValue },
+): SlotValue | undefined {
   const list = CODED_SLOTS[slot];
   return list === undefined ? value : cross(value, list, (name, code) => theirCode(codes, { list: name, system, code }));
 }

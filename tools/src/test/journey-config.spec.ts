@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseSystems } from '@trueup/governance';
+import { parseOverlay, parseSystems } from '@trueup/governance';
+import { parse } from 'yaml';
 import { overlaid, writeJourneyConfig } from './journey-config';
 
 const root = join(__dirname, '..', '..', '..');
@@ -23,9 +24,18 @@ describe('the configuration of the journeys', () => {
     expect(calm(written().systems.slice(0, shipped.systems.length))).toEqual(calm(shipped.systems));
   });
 
-  it('has the shipped contract word for word', () => {
-    const read = (dir: string): string => readFileSync(join(dir, 'ownership.yaml'), 'utf8');
-    expect(read(folder)).toBe(read(join(root, 'config')));
+  it('has the shipped contract, and a row for a field of the tenant’s own', () => {
+    const read = (dir: string) => (parse(readFileSync(join(dir, 'ownership.yaml'), 'utf8')) as { slots: Record<string, unknown> }).slots;
+    const { 'extensions.favouriteStore': own, ...slots } = read(folder);
+    expect(slots).toEqual(read(join(root, 'config')));
+    expect(own).toMatchObject({ owner: 'crm', readers: ['erp'] });
+  });
+
+  it('has overlays that map the field in both systems', () => {
+    for (const system of ['salesforce', 'netsuite-us']) {
+      const { fields } = parseOverlay(readFileSync(join(folder, 'mappings', `${system}.yaml`), 'utf8'), system);
+      expect(fields).toMatchObject([{ slot: 'extensions', key: 'favouriteStore' }]);
+    }
   });
 
   it('adds a Salesforce org that is only observed, with secrets of its own', () => {

@@ -7,10 +7,13 @@ const overlaySchema = z.strictObject({
   set: z.record(z.string(), z.record(z.string(), z.unknown())).default({}),
   add: z.array(z.looseObject({ system: z.string(), like: z.string() })).default([]),
   rows: z.array(z.looseObject({ system: z.string() })).default([]),
+  ownership: z.record(z.string(), z.unknown()).default({}),
+  mappings: z.record(z.string(), z.unknown()).default({}),
 });
+const contractSchema = z.looseObject({ slots: z.record(z.string(), z.unknown()) });
 const systemsSchema = z.looseObject({ systems: z.array(z.looseObject({ system: z.string() })) });
 
-type Overlay = z.input<typeof overlaySchema>;
+type Overlay = Pick<z.input<typeof overlaySchema>, 'set' | 'add' | 'rows'>;
 type Systems = z.infer<typeof systemsSchema>;
 type Row = Systems['systems'][number];
 
@@ -23,7 +26,19 @@ export function writeJourneyConfig(root: string, folder: string, name: string): 
   mkdirSync(folder, { recursive: true });
   cpSync(shipped, folder, { recursive: true });
   writeFileSync(join(folder, 'systems.yaml'), stringify(overlaid(systems, overlay), { aliasDuplicateObjects: false }));
+  writeOwnWorld(folder, overlay);
   return folder;
+}
+
+/** What a tenant has of its own: rows of the contract, and fields by system. */
+function writeOwnWorld(folder: string, { ownership, mappings }: z.output<typeof overlaySchema>): void {
+  if (Object.keys(ownership).length > 0) {
+    const file = join(folder, 'ownership.yaml');
+    const contract = contractSchema.parse(parse(readFileSync(file, 'utf8')));
+    writeFileSync(file, stringify({ ...contract, slots: { ...contract.slots, ...ownership } }));
+  }
+  mkdirSync(join(folder, 'mappings'), { recursive: true });
+  for (const [system, own] of Object.entries(mappings)) writeFileSync(join(folder, 'mappings', `${system}.yaml`), stringify(own));
 }
 
 /** The systems with the overlay upon them; throws where it names a row that is not there. */

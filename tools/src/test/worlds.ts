@@ -12,13 +12,21 @@ export interface World {
   readonly sandboxes: readonly SandboxPlan[];
 }
 
-const WITH_TRIAL = STORY_SANDBOXES.map((plan) =>
-  plan.vendor === 'salesforce' ? { ...plan, tenants: [...plan.tenants, { system: 'salesforce-trial', port: 0 }] } : plan,
-);
+const FAVOURITE_STORE = { name: 'Favourite_Store__c', label: 'Favourite Store', type: 'string', length: 80, on: ['Contact'] };
+const FAVOURITE_STORE_IN_ERP = { name: 'custentity_favourite_store', title: 'Favourite Store', maxLength: 80 };
 
-/** An empty world with a system that is only observed, and one whose systems hold years of records. */
+/** The story's systems with a second org, and with a field of the tenant's own in the CRM and in the American ERP. */
+const OWN_WORLD = STORY_SANDBOXES.map((plan): SandboxPlan => {
+  const tenants = plan.tenants.map((tenant) => {
+    if (tenant.system === 'salesforce') return { ...tenant, customFields: [FAVOURITE_STORE] };
+    return tenant.system === 'netsuite-us' ? { ...tenant, customFields: [FAVOURITE_STORE_IN_ERP] } : tenant;
+  });
+  return { ...plan, tenants: plan.vendor === 'salesforce' ? [...tenants, { system: 'salesforce-trial', port: 0 }] : tenants };
+});
+
+/** An empty world with a system that is only observed and fields of the tenant's own, and one whose systems hold years of records. */
 export const WORLDS: readonly World[] = [
-  { name: 'journeys', overlay: 'overlay.yaml', sandboxes: WITH_TRIAL },
+  { name: 'journeys', overlay: 'overlay.yaml', sandboxes: OWN_WORLD },
   { name: 'first-loads', overlay: 'first-loads.yaml', sandboxes: STORY_SANDBOXES },
 ];
 

@@ -83,7 +83,7 @@ describe('a limit an hour', () => {
   });
 
   it('asks for a person where too large a share of the records would be touched, until a person has looked', () => {
-    const tenth = brakes({ shareTouchedPerHour: 0.1 });
+    const tenth = brakes({ shareTouchedPerHour: 0.1, massClearLeast: 3 });
     const touch = (key: string) => tenth.take({ ...NONE, touched: [key] }, { now: 1, records: 50 });
     expect(['a', 'b', 'c', 'd', 'e'].map(touch)).toEqual([undefined, undefined, undefined, undefined, undefined]);
     expect(touch('f')).toEqual({ kind: 'share', touched: 6 });

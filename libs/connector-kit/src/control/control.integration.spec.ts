@@ -21,12 +21,13 @@ let kit: KitFixture;
 
 beforeAll(async () => {
   kit = await KitFixture.start([
-    ...['moves', 'stops', 'holds', 'heals', 'makes', 'loses'].map((system) => ({
+    ...['moves', 'stops', 'holds', 'heals', 'makes'].map((system) => ({
       system,
       mode: system === 'moves' ? ('observe' as const) : ('write' as const),
     })),
     { system: 'brakes', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, createsPerHour: 1 } },
-    { system: 'shares', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, shareTouchedPerHour: 0.1 } },
+    { system: 'loses', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, massClearLeast: 3 } },
+    { system: 'shares', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, shareTouchedPerHour: 0.1, massClearLeast: 3 } },
     { system: 'vanishes', mode: 'write', settings: { sweepSeconds: 0.4 } },
   ]);
 });

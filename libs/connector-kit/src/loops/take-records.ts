@@ -111,7 +111,9 @@ async function takeGone(runtime: SystemRuntime, tx: Transaction, { record, known
   const held: HeldRecord = before?.held ?? UNSEEN;
   const { lifecycle, sequence } = record.reading;
   const identity = record.identity ?? identityOf(held);
-  const nothingNew = identity === undefined || held.lifecycle === lifecycle || sequence < held.readSequence;
+  // What went into another record is gone for good: that it is not found afterwards says nothing more.
+  const isKnown = held.lifecycle === lifecycle || (held.lifecycle === 'merged' && lifecycle === 'deleted');
+  const nothingNew = identity === undefined || isKnown || sequence < held.readSequence;
   if (nothingNew) return;
   const into = record.identity?.mergedInto ?? mergedInto(record.event);
   const said: Identity = { ...identity, mergedInto: into };

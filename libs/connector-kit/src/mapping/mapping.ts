@@ -70,7 +70,7 @@ export interface Identified {
   readonly ourKey: string | null;
   /** The customer it was created for, where the record holds that too. */
   readonly ourCustomerId?: string | null;
-  /** Who last changed it there, as that system calls them, where it tells. */
+  /** Who last changed it there, as that system calls them, where it tells and it was not us. */
   readonly changedBy?: string | null;
 }
 

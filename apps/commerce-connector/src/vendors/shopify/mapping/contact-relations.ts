@@ -75,6 +75,8 @@ function wishFor(
         .find(({ key }) => key === party)
     : undefined;
   const isHeld = relation === null ? (held?.value as Relation | undefined)?.active === true : held !== undefined;
+  // A role that nobody has can be given, so it has a place, and there is nothing to take.
+  if (relation === null && at.current !== null && !isHeld) return {};
   if (!active && at.current !== null && !isHeld) return undefined;
   if (active && role === 'buyer' && approves(at, party)) return undefined;
   const element = { slot: role, party };

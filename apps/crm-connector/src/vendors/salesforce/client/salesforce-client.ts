@@ -56,7 +56,7 @@ export class SalesforceClient implements Client<SalesforceRecord> {
     const fields = new VisibleFields(rest, { keyField, overlaid, now: () => context.now() });
     const standing = new StandingRecords(rest, fields);
     const relations = new ContactRelations(rest, fields, standing);
-    const rows = new RecordRows(relations, standing, new UserNames(rest));
+    const rows = new RecordRows(relations, standing, new UserNames(rest, this.#session));
     this.#rest = rest;
     this.#fields = fields;
     this.#reader = new Reader({ rest, fields, rows });

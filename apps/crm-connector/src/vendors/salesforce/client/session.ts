@@ -9,6 +9,7 @@ export interface SignedIn {
   readonly token: string;
   readonly instanceUrl: string;
   readonly orgId: string;
+  readonly userId: string;
 }
 
 const GRANT = 'urn:ietf:params:oauth:grant-type:jwt-bearer';
@@ -52,7 +53,8 @@ export class Session {
     });
     if (!response.ok) throw new VendorError(signInFault(response.status, answer));
     const { access_token: token, instance_url: instanceUrl, id } = tokenAnswer.parse(answer);
-    return { token, instanceUrl: instanceUrl.replace(/\/+$/, ''), orgId: id.split('/').at(-2) ?? '' };
+    const [orgId = '', userId = ''] = id.split('/').slice(-2);
+    return { token, instanceUrl: instanceUrl.replace(/\/+$/, ''), orgId, userId };
   }
 
   /** RS256. `exp` may be three minutes ahead at the most. */

@@ -1,14 +1,18 @@
 import { isHiddenFault } from '../faults';
 import type { RestApi } from './rest-api';
+import type { Session } from './session';
 import { isOneOf, rowsOf } from './soql';
 
 const IDS_A_QUERY = 200;
 
-/** What the users of an org are called. Each is asked for once; one who may not be seen has no name. */
+/** What the users of an org are called. Each is asked for once; one who may not be seen has no name, nor have we. */
 export class UserNames {
   readonly #names = new Map<string, string | undefined>();
 
-  constructor(private readonly rest: RestApi) {}
+  constructor(
+    private readonly rest: RestApi,
+    private readonly session: Pick<Session, 'get'>,
+  ) {}
 
   /** Asks for those that are not known yet, all in one call where they are few. */
   async learn(ids: readonly (string | undefined)[]): Promise<void> {
@@ -18,7 +22,8 @@ export class UserNames {
 
   async nameOf(id: string | undefined): Promise<string | undefined> {
     await this.learn([id]);
-    return id === undefined ? undefined : this.#names.get(id);
+    if (id === undefined || id === (await this.session.get()).userId) return undefined;
+    return this.#names.get(id);
   }
 
   private async ask(ids: readonly string[]): Promise<void> {

@@ -14,7 +14,8 @@ const LIMITS = { files: 2, fields: 10, parts: 20, fileSize: Number.POSITIVE_INFI
 export class GatewayModule implements OnModuleInit {
   constructor(@Inject(HttpAdapterHost) private readonly host: HttpAdapterHost<FastifyAdapter>) {}
 
-  async onModuleInit(): Promise<void> {
-    await this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, { limits: LIMITS });
+  onModuleInit(): void {
+    // Waiting for it would start Fastify before Nest has put its filters in: refusals would come in Fastify's own words.
+    void this.host.httpAdapter.getInstance<FastifyInstance>().register(multipart, { limits: LIMITS });
   }
 }

@@ -28,7 +28,7 @@ describe('the configuration of the journeys', () => {
     const read = (dir: string) => (parse(readFileSync(join(dir, 'ownership.yaml'), 'utf8')) as { slots: Record<string, unknown> }).slots;
     const { 'extensions.favouriteStore': own, ...slots } = read(folder);
     expect(slots).toEqual(read(join(root, 'config')));
-    expect(own).toMatchObject({ owner: 'crm', readers: ['erp'] });
+    expect(own).toMatchObject({ owner: 'crm', readers: ['crm', 'erp'] });
   });
 
   it('has overlays that map the field in both systems', () => {

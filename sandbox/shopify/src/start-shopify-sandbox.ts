@@ -3,7 +3,7 @@ import { parseConfig, type TenantConfig } from './config';
 import { resumeBulk } from './bulk/bulk-fields';
 import { activate } from './customers/account-mutations';
 import { adminSchema, API_VERSION } from './graphql/admin-schema';
-import { isMutation, journalName, journalParts } from './graphql/graphql-call';
+import { isWrite, journalName, journalParts } from './graphql/graphql-call';
 import { GraphqlEndpoint } from './graphql/graphql-endpoint';
 import { seedRecords } from './seed/seed-records';
 import { Shop } from './shop/shop';
@@ -28,7 +28,7 @@ async function startShop(host: string, config: TenantConfig): Promise<RunningSan
   const endpoint: GraphqlEndpoint = new GraphqlEndpoint(() => shop);
   server.route('POST', '/admin/api/:version/graphql.json', (request, { version }) => endpoint.answer(request, version ?? ''), {
     operation: journalName,
-    write: isMutation,
+    write: isWrite,
     keep: journalParts,
   });
   server.route('POST', '/account/activate/:id/:token', activate(shop));

@@ -52,6 +52,11 @@ export class EntityStore {
     return [...this.byId.values()];
   }
 
+  /** Lets `q` and SuiteQL see everything at once, as after a night. */
+  catchUp(): void {
+    this.index.reset(this.byId);
+  }
+
   /** What `q` and SuiteQL see now. */
   searchable(): EntityRecord[] {
     return this.index.values();

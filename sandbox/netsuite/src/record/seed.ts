@@ -67,5 +67,6 @@ export function seed(account: Account, records: readonly unknown[]): string[] {
     if (!(error instanceof VendorError) && !(error instanceof z.ZodError)) throw error;
     throw new BadSeed(`Record ${all.length} cannot be taken: ${error.message}`);
   }
+  for (const type of RECORD_TYPES) account.records[type].catchUp();
   return all.map(({ id }) => id);
 }

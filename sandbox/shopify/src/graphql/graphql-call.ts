@@ -29,9 +29,13 @@ export function journalName(request: SandboxRequest): string {
   return `POST /graphql ${call ? rootFieldsOf(operationOf(documentOf(call.query), call.operationName)) : 'unreadable'}`;
 }
 
-export function isMutation(request: SandboxRequest): boolean {
+const ONLY_READS = ['bulkOperationRunQuery', 'bulkOperationCancel'];
+
+/** Whether the call changes what the shop holds; a bulk read is a mutation that does not. */
+export function isWrite(request: SandboxRequest): boolean {
   const call = callOrNone(request);
-  return call ? operationOf(documentOf(call.query), call.operationName)?.operation === 'mutation' : false;
+  const operation = call && operationOf(documentOf(call.query), call.operationName);
+  return operation?.operation === 'mutation' && !ONLY_READS.includes(rootFieldsOf(operation));
 }
 
 /** What the journal keeps: name and variables; of the answer its errors and cost, and the data of writes. */
@@ -41,6 +45,6 @@ export function journalParts(request: SandboxRequest, body: unknown): { request?
   const name = call && operationOf(documentOf(call.query), call.operationName)?.name?.value;
   return {
     request: { operationName: name ?? null, variables: call?.variables ?? {} },
-    response: { ...(errors ? { errors } : {}), cost: extensions?.cost, ...(isMutation(request) ? { data } : {}) },
+    response: { ...(errors ? { errors } : {}), cost: extensions?.cost, ...(isWrite(request) ? { data } : {}) },
   };
 }

@@ -1,7 +1,7 @@
 import type { Relation } from '@trueup/canonical-schema';
 import { listElement, mergePatches, type MappedClaim, type MappedRow, type MappingContext, type Patch } from '@trueup/connector-kit';
 import { COMPANY, COMPANY_LOCATION, idOf, type ContactProfile, type ShopifyCustomer } from '../wire';
-import { partyOf, recordOf } from './parties';
+import { contextOf, partyOf, PRIVATE, recordOf } from './parties';
 import { rolesOf, type Role } from './settings';
 
 type At = MappingContext<ShopifyCustomer>;
@@ -82,7 +82,13 @@ function wishFor(
   const element = { slot: role, party };
   const wish = listElement<NonNullable<ShopifyCustomer['wishes']>[number]>(element, { active: relation === null ? null : active });
   const kept = ref.type === COMPANY ? [keptRole(role, { company: ref.id, active })] : [];
-  return mergePatches<ShopifyCustomer>([{ wishes: wish } as Patch<ShopifyCustomer>, ...kept]);
+  return mergePatches<ShopifyCustomer>([{ wishes: wish } as Patch<ShopifyCustomer>, ...kept, ...(active ? keptPrivate(at) : [])]);
+}
+
+/** A shopper who is about to become a contact is marked as private first: made within a minute of it, it would pass for the company's own. */
+function keptPrivate(at: At): Patch<ShopifyCustomer>[] {
+  const { current } = at;
+  return current && !current.contactOf?.value && contextOf(current, at) === PRIVATE ? [{ contactOf: { value: PRIVATE } }] : [];
 }
 
 function keptRole(role: Role, { company, active }: { readonly company: string; readonly active: boolean }): Patch<ShopifyCustomer> {

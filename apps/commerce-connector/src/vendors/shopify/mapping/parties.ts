@@ -7,6 +7,8 @@ type Row = Pick<MappingContext<unknown>, 'row'>;
 
 const AT_ONCE_MS = 60_000;
 const BUSINESS = 'business:';
+/** What `contact_of` says of a customer who was there for itself before it was made a contact. */
+export const PRIVATE = 'private';
 
 /** A company or a location of this shop as relations name it. */
 export function partyOf(ref: RecordRef, { row }: Row): string {
@@ -21,12 +23,13 @@ export function recordOf(party: string, { row }: Row): RecordRef | undefined {
 
 /** Whether what a customer says of itself is its own or said for an employer: who was made as a company's contact speaks for the company. */
 export function contextOf({ contactOf, companyContactProfiles: profiles = [], createdAt }: ShopifyCustomer, at: Row): string {
+  if (contactOf?.value === PRIVATE) return PRIVATE;
   const [type, id] = contactOf?.value?.split('/') ?? [];
   if (type && id) return businessOf({ type, id }, at);
   const made = Date.parse(createdAt);
   const first = profiles.find((profile) => Math.abs(Date.parse(profile.createdAt) - made) <= AT_ONCE_MS);
   const company = idOf(first?.company.id);
-  return company === undefined ? 'private' : businessOf({ type: COMPANY, id: company }, at);
+  return company === undefined ? PRIVATE : businessOf({ type: COMPANY, id: company }, at);
 }
 
 function businessOf(ref: RecordRef, { row }: Row): string {

@@ -9,7 +9,10 @@ import { markJournals, ourWritesSince, sent } from '../support/journals';
 import { Newcomers } from '../support/newcomers';
 import { NewFirms } from '../support/new-firms';
 import { quiet } from '../support/quiet';
+import { countsOf } from '../support/records-with';
 import { people } from '../support/run';
+import { shopContacts } from '../support/shop-counter';
+import { parkedItems } from '../support/work-for-people';
 
 jest.setTimeout(120_000);
 
@@ -36,6 +39,17 @@ describe('a shopper who also buys for her employer', () => {
       withinMs: 30_000,
     });
     expect(await customersOf(shopper.shop)).toEqual([shopper.customerId]);
+  });
+
+  it('buys for the employer with the record that she has in the shop, and gets no second one', async () => {
+    const { id } = await arrived(employer, 'shopify-us');
+    await eventually('she may order for the company', async () => {
+      const own = (await shopContacts(id)).filter(({ customer }) => customer.id === shopperGid(shopper.shop.id));
+      expect(own.map(({ customer }) => customer.email)).toEqual([shopper.person.email]);
+    });
+    await quiet();
+    expect((await countsOf(shopper.person.email))['shopify-us']).toBe(1);
+    expect((await parkedItems()).filter(({ customerId }) => customerId === shopper.customerId)).toEqual([]);
   });
 
   it('keeps her private number and her number at work apart, in golden and in every system', async () => {

@@ -25,6 +25,7 @@ it('clears no phone anywhere when a credential loses its right to read phones, a
   } finally {
     await setFaults(sandbox('netsuite-us'), { withhold: [] });
     await control.resume('netsuite-us', {});
+    await control.load('netsuite-us', () => undefined);
   }
   expect((await quiet()).goldenCustomers).toBe(before.goldenCustomers);
 });

@@ -18,7 +18,7 @@ it('takes a wave back, and leaves alone and lists whom somebody has touched sinc
   expect(rows).toBeGreaterThanOrEqual(400);
   const ended = async () => expect((await control.waveState(SYSTEM, waveId)).state).toBe('finished');
   await eventually('the wave ends', ended, { withinMs: 240_000, everyMs: 1_000 });
-  const told = await readTopic(TOPICS.delivered.name, TOPICS.delivered.schema as 'customer/delivered.v1');
+  const told = await readTopic(TOPICS.delivered.name, 'customer/delivered.v1');
   const written = told.filter((one) => one.waveId === waveId && one.outcome === 'applied');
   expect(written.length).toBeGreaterThanOrEqual(400);
   const [touched, spared] = written;

@@ -67,11 +67,11 @@ export class SystemControl {
   }
 
   async startLoad(system: string): Promise<void> {
-    await this.#at(system, 'POST', 'load', {});
+    await this.#at(system, ['POST', 'load'], {});
   }
 
   loadState(system: string): Promise<LoadState> {
-    return this.#at(system, 'GET', 'load');
+    return this.#at(system, ['GET', 'load']);
   }
 
   /** Loads a system and waits for the end; `onProgress` hears the fraction, undefined while the total is unknown. */
@@ -88,40 +88,40 @@ export class SystemControl {
   }
 
   plan(system: string, query = ''): Promise<PlanTotals> {
-    return this.#at(system, 'GET', `plan${query}`);
+    return this.#at(system, ['GET', `plan${query}`]);
   }
 
   async mode(system: string, mode: string, more: { readonly canary?: unknown; readonly reason?: string } = {}): Promise<void> {
-    await this.#at(system, 'PUT', 'mode', { mode, by: 'npm start', reason: 'asked for', ...more });
+    await this.#at(system, ['PUT', 'mode'], { mode, by: 'npm start', reason: 'asked for', ...more });
   }
 
   async pause(system: string, what: { readonly slot?: string; readonly lane?: string; readonly reason: string }): Promise<void> {
-    await this.#at(system, 'POST', 'pauses', { by: 'a test', ...what });
+    await this.#at(system, ['POST', 'pauses'], { by: 'a test', ...what });
   }
 
   async resume(system: string, what: { readonly slot?: string; readonly lane?: string; readonly brake?: string } = {}): Promise<void> {
-    await this.#at(system, 'DELETE', 'pauses', { by: 'a test', reason: 'done', ...what });
+    await this.#at(system, ['DELETE', 'pauses'], { by: 'a test', reason: 'done', ...what });
   }
 
   async wave(
     system: string,
     wave: { readonly waveId: string; readonly slots: readonly string[] | null; readonly creates: boolean; readonly limitPerHour: number },
   ): Promise<{ readonly waveId: string; readonly rows: number }> {
-    return this.#at(system, 'POST', 'waves', { by: 'npm start', ...wave });
+    return this.#at(system, ['POST', 'waves'], { by: 'npm start', ...wave });
   }
 
   waveState(system: string, waveId: string): Promise<WaveState> {
-    return this.#at(system, 'GET', `waves/${waveId}`);
+    return this.#at(system, ['GET', `waves/${waveId}`]);
   }
 
   rollback(
     system: string,
     what: { readonly waveId?: string; readonly correlationId?: string; readonly since?: string; readonly dryRun: boolean },
   ): Promise<RollbackAnswer> {
-    return this.#at(system, 'POST', 'rollbacks', { by: 'a test', ...what });
+    return this.#at(system, ['POST', 'rollbacks'], { by: 'a test', ...what });
   }
 
-  async #at<T>(system: string, method: string, path: string, body?: unknown): Promise<T> {
+  async #at<T>(system: string, [method, path]: readonly [string, string], body?: unknown): Promise<T> {
     return this.#call<T>(method, `${await this.#urlOf(system)}/v1/systems/${system}/${path}`, body);
   }
 

@@ -3,13 +3,19 @@ import { startService } from '@trueup/service-kit';
 import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { ConsoleModule } from './console.module';
 import { SystemStanding1790000000002 } from './projections/system-standing.migration';
-import { ConsoleTables1760000000001 } from './tables.migration';
+import { ConsoleTables1760000000001, MemberLinks1796000000003 } from './tables.migration';
 
 void startService({
   name: 'console-api',
   module: ConsoleModule,
   databaseSchema: 'console',
-  migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001, SystemStanding1790000000002],
+  migrations: [
+    ...BUS_MIGRATIONS,
+    ConsoleTables1760000000001,
+    MemberLinks1796000000003,
+    BaselineTables1790000000001,
+    SystemStanding1790000000002,
+  ],
   defaultPort: 7006,
   openApi: {
     title: 'Trueup console',

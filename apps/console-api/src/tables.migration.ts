@@ -45,3 +45,14 @@ export class ConsoleTables1760000000001 implements MigrationInterface {
     await runner.query(`DROP TABLE ${[...tables, 'system_figure', 'created_record'].join(', ')}`);
   }
 }
+
+/** Which link of a record is the newest. */
+export class MemberLinks1796000000003 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE customer_member ADD COLUMN link_version bigint NOT NULL DEFAULT 0');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE customer_member DROP COLUMN link_version');
+  }
+}

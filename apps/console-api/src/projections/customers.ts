@@ -31,8 +31,10 @@ const ALIAS = {
 };
 const MEMBER = {
   table: 'customer_member',
-  columns: { source_key: 'text', customer_id: 'text', system: 'text', is_live: 'boolean' },
-  onConflict: 'ON CONFLICT (source_key) DO UPDATE SET customer_id = excluded.customer_id, is_live = excluded.is_live',
+  columns: { source_key: 'text', customer_id: 'text', system: 'text', is_live: 'boolean', link_version: 'bigint' },
+  // Customers come in no order among each other: the newest link of a record says whose it is.
+  onConflict: `ON CONFLICT (source_key) DO UPDATE SET customer_id = excluded.customer_id, is_live = excluded.is_live,
+    link_version = excluded.link_version WHERE customer_member.link_version <= excluded.link_version`,
 };
 const LOOKUP = {
   table: 'customer_lookup',
@@ -84,7 +86,10 @@ async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise
   await upsert(
     tx,
     MEMBER,
-    lastByKey(goldens.flatMap(memberRows), ({ source_key }) => source_key),
+    lastByKey(
+      goldens.flatMap(memberRows).sort((left, right) => left.link_version - right.link_version),
+      ({ source_key }) => source_key,
+    ),
   );
   await tx.query('DELETE FROM customer_lookup WHERE customer_id = ANY($1)', [ids]);
   const lookups = goldens.flatMap((golden) => lookupsOf(golden).map((lookup) => ({ ...lookup, customer_id: golden.customerId })));
@@ -126,16 +131,21 @@ function customerRow(golden: Golden): object {
   };
 }
 
-function memberRows({
-  customerId,
-  members,
-  status,
-}: Golden): { source_key: string; customer_id: string; system: string; is_live: boolean }[] {
+interface MemberRow {
+  readonly source_key: string;
+  readonly customer_id: string;
+  readonly system: string;
+  readonly is_live: boolean;
+  readonly link_version: number;
+}
+
+function memberRows({ customerId, members, status }: Golden): MemberRow[] {
   if (status === 'merged') return [];
-  return members.map(({ source, lifecycle }) => ({
+  return members.map(({ source, lifecycle, linkVersion }) => ({
     source_key: sourceKey(source),
     customer_id: customerId,
     system: source.system,
     is_live: lifecycle === 'present',
+    link_version: linkVersion,
   }));
 }

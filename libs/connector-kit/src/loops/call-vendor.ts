@@ -1,4 +1,5 @@
 import type { EventMeta } from '@trueup/canonical-schema';
+import { LeaseLost } from '@trueup/event-bus';
 import type { Fault } from '../faults';
 import type { SystemRuntime } from './system-runtime';
 
@@ -11,6 +12,8 @@ export async function callVendor<T>(runtime: SystemRuntime, call: () => Promise<
     runtime.health.succeeded();
     return { kind: 'done', value };
   } catch (error) {
+    // The system did nothing wrong where another process has taken it over.
+    if (error instanceof LeaseLost) throw error;
     const fault = runtime.client.faultOf(error);
     const correlationIds = causes.map(({ correlationId }) => correlationId);
     runtime.log.warn({ system: runtime.row.system, fault: fault.kind, code: fault.code, correlationIds }, 'a call to the vendor failed');

@@ -43,9 +43,9 @@ async function goOn(runtime: SystemRuntime, load: StoredLoad, aborted: AbortSign
     // The number is taken before the page is read: whatever is written meanwhile counts as later.
     const sequence = await bus.transaction(nextSequence);
     const called = await callVendor(runtime, read);
-    if (called.kind === 'fault') return called.fault;
-    // A client that was told to stop ends early, which is not the end of the records.
+    // A client that was told to stop ends early or breaks off, which is neither the end of the records nor the vendor's fault.
     if (aborted.aborted) break;
+    if (called.kind === 'fault') return called.fault;
     if (called.value.done) {
       await end(runtime, null);
       break;

@@ -18,7 +18,7 @@ import { SystemStanding1790000000002 } from './projections/system-standing.migra
 import { CustomersController } from './routes/customers.controller';
 import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
-import { ConsoleTables1760000000001 } from './tables.migration';
+import { ConsoleTables1760000000001, MemberLinks1796000000003 } from './tables.migration';
 
 const SHOPPER = { system: 'shop', type: 'customer', id: '7' };
 let database: DataSource;
@@ -34,7 +34,13 @@ beforeAll(async () => {
   database = await openDatabase({
     url,
     schema,
-    migrations: [...BUS_MIGRATIONS, ConsoleTables1760000000001, BaselineTables1790000000001, SystemStanding1790000000002],
+    migrations: [
+      ...BUS_MIGRATIONS,
+      ConsoleTables1760000000001,
+      MemberLinks1796000000003,
+      BaselineTables1790000000001,
+      SystemStanding1790000000002,
+    ],
   });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
   bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);
@@ -114,6 +120,22 @@ async function eventually<T>(read: () => Promise<T>, isSo: (value: T) => boolean
 }
 
 const metaOf = (correlationId: string): EventMeta => bus.meta(undefined, { eventId: randomUUID(), correlationId });
+
+it('keeps a record with the customer of its newest link, though the customer that it left is heard of later', async () => {
+  const [oldId, id, source] = [randomUUID(), randomUUID(), { ...SHOPPER, id: randomUUID() }];
+  const member = { source, lifecycle: 'present', segment: null, linkedAt: 1, because: 'email.same' } as const;
+  await publish(TOPICS.goldenChanged, id, golden(id, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 2 }] }));
+  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 1 }] }));
+  const gone = { version: 2, status: 'merged', mergedInto: id, members: [] } as const;
+  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), ...gone }));
+  const customers = new CustomersController(database);
+  await eventually(
+    () => customers.read(oldId),
+    (one) => 'resolvedFrom' in one,
+  );
+  const { items } = await customers.find({ source: `shop/customer/${source.id}` });
+  expect(items).toEqual([expect.objectContaining({ customerId: id })]);
+});
 
 it('gives a customer under the id that was merged away, and finds it by e-mail whatever the case', async () => {
   const [oldId, id] = [randomUUID(), randomUUID()];

@@ -126,7 +126,7 @@ it('keeps a record with the customer of its newest link, though the customer tha
   const member = { source, lifecycle: 'present', segment: null, linkedAt: 1, because: 'email.same' } as const;
   await publish(TOPICS.goldenChanged, id, golden(id, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 2 }] }));
   await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 1 }] }));
-  const gone = { version: 2, status: 'merged', mergedInto: id, members: [] } as const;
+  const gone = { version: 2, status: 'merged', mergedInto: id, members: [] };
   await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), ...gone }));
   const customers = new CustomersController(database);
   await eventually(

@@ -121,22 +121,6 @@ async function eventually<T>(read: () => Promise<T>, isSo: (value: T) => boolean
 
 const metaOf = (correlationId: string): EventMeta => bus.meta(undefined, { eventId: randomUUID(), correlationId });
 
-it('keeps a record with the customer of its newest link, though the customer that it left is heard of later', async () => {
-  const [oldId, id, source] = [randomUUID(), randomUUID(), { ...SHOPPER, id: randomUUID() }];
-  const member = { source, lifecycle: 'present', segment: null, linkedAt: 1, because: 'email.same' } as const;
-  await publish(TOPICS.goldenChanged, id, golden(id, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 2 }] }));
-  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 1 }] }));
-  const gone = { version: 2, status: 'merged', mergedInto: id, members: [] };
-  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), ...gone }));
-  const customers = new CustomersController(database);
-  await eventually(
-    () => customers.read(oldId),
-    (one) => 'resolvedFrom' in one,
-  );
-  const { items } = await customers.find({ source: `shop/customer/${source.id}` });
-  expect(items).toEqual([expect.objectContaining({ customerId: id })]);
-});
-
 it('gives a customer under the id that was merged away, and finds it by e-mail whatever the case', async () => {
   const [oldId, id] = [randomUUID(), randomUUID()];
   await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c1') }));
@@ -226,4 +210,20 @@ it('tells how a system stands by the newest that its connector said, and by its 
   }
   await sleep(300);
   expect(await systems.list()).toMatchObject([{ system: 'shop', mode: 'write', version: 2, pauses: [paused], changedBy: 'Ann' }]);
+});
+
+it('keeps a record with the customer of its newest link, though the customer that it left is heard of later', async () => {
+  const [oldId, id, source] = [randomUUID(), randomUUID(), { ...SHOPPER, id: randomUUID() }];
+  const member = { source, lifecycle: 'present', segment: null, linkedAt: 1, because: 'email.same' } as const;
+  await publish(TOPICS.goldenChanged, id, golden(id, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 2 }] }));
+  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), members: [{ ...member, linkVersion: 1 }] }));
+  const gone = { version: 2, status: 'merged', mergedInto: id, members: [] };
+  await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: metaOf('c5'), ...gone }));
+  const customers = new CustomersController(database);
+  await eventually(
+    () => customers.read(oldId),
+    (one) => 'resolvedFrom' in one,
+  );
+  const { items } = await customers.find({ source: `shop/customer/${source.id}` });
+  expect(items).toEqual([expect.objectContaining({ customerId: id })]);
 });

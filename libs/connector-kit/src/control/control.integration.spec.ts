@@ -28,7 +28,7 @@ beforeAll(async () => {
     { system: 'brakes', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, createsPerHour: 1 } },
     { system: 'loses', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, massClearLeast: 3 } },
     { system: 'shares', mode: 'write', brakes: { ...ROW_DEFAULTS.brakes, shareTouchedPerHour: 0.1, massClearLeast: 3 } },
-    { system: 'vanishes', mode: 'write', settings: { sweepSeconds: 0.4 } },
+    { system: 'vanishes', mode: 'write', settings: { sweepSeconds: 0.4 }, brakes: { ...ROW_DEFAULTS.brakes, massClearLeast: 3 } },
   ]);
 });
 

@@ -71,7 +71,9 @@ function refsOf(
   const { members, aliases, customerId } = row.snapshot;
   const named = members.filter(({ source, lifecycle }) => source.system === system && lifecycle !== 'deleted' && lifecycle !== 'merged');
   const linked = [customerId, ...aliases].flatMap((id) => byCustomer.get(id) ?? []);
-  const gone = new Set(members.filter((member) => !named.includes(member)).map(({ source }) => refKey(source)));
+  const gone = new Set(
+    members.filter((member) => member.source.system === system && !named.includes(member)).map(({ source }) => refKey(source)),
+  );
   const refs = new Map<string, RecordRef>();
   for (const { type, id } of [...named.map(({ source }) => source), ...linked])
     if (!gone.has(refKey({ type, id }))) refs.set(refKey({ type, id }), { type, id });

@@ -24,7 +24,7 @@ it('takes a wave back, and leaves alone and lists whom somebody has touched sinc
   const [touched, spared] = written;
   const [target, other] = [touched?.target, spared?.target];
   if (!target || !other) throw new Error('The wave wrote nothing.');
-  await people()[SYSTEM].update(target.id, { phone: '+12125559999' });
+  await people()[SYSTEM].update(target.id, { mobilePhone: '+12125559999' });
   await quiet({ withinMs: 90_000 });
 
   const tried = await control.rollback(SYSTEM, { waveId, dryRun: true });

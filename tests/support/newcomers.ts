@@ -1,4 +1,5 @@
 import type { GuestOrder, ShopAddress } from '@trueup/tools';
+import { AREA_CODES } from './area-codes';
 
 /** Somebody whom no system knows yet. Numbers are E.164. */
 export interface Newcomer {
@@ -14,27 +15,6 @@ const GIVEN =
 const HEADS = 'Bar Cal Dor Fen Gal Hol Kel Lan Mor Nor Pel Quin Ros Sal Tor Vin Wel Yar Zel'.split(' ');
 const TAILS = 'by combe der field gate ham ler man mont ner shaw son ton vale well wick worth'.split(' ');
 const STREETS = 'Juniper Street,Mill Road,Harbor Lane,Orchard Avenue,Foundry Way,Larkspur Drive,Quarry Street'.split(',');
-/** An area code for each journey, so that no two of them use the same number. */
-const AREA_CODES = [
-  '212',
-  '315',
-  '347',
-  '516',
-  '518',
-  '585',
-  '607',
-  '631',
-  '646',
-  '716',
-  '718',
-  '845',
-  '914',
-  '917',
-  '929',
-  '201',
-  '203',
-  '413',
-];
 
 /** Invents people, numbers and addresses that nobody else in this run has. One for each journey, by its number. */
 export class Newcomers {

@@ -1,3 +1,4 @@
+import { AREA_CODES } from './area-codes';
 import { seededRandom } from './seeded-random';
 
 /** Somebody who is known to some of the systems; invented. */
@@ -73,28 +74,6 @@ const CITIES = [
   ['Salem', 'MA', '019'],
 ] as const;
 const STREETS = ['Juniper Street', 'Mill Road', 'Harbor Lane', 'Orchard Way', 'Station Road', 'Quarry Lane', 'Maple Avenue'];
-const AREAS = [
-  '212',
-  '315',
-  '347',
-  '516',
-  '518',
-  '585',
-  '607',
-  '631',
-  '646',
-  '716',
-  '718',
-  '845',
-  '914',
-  '917',
-  '929',
-  '201',
-  '203',
-  '413',
-  '508',
-  '617',
-];
 
 export interface Population {
   readonly systems: readonly string[];
@@ -125,7 +104,7 @@ function citizen(index: number, systems: readonly string[], random: () => number
     given,
     family,
     email: `${given}.${family}.${index}@example.com`.toLowerCase(),
-    phone: `+1${AREAS[Math.floor(index / 10_000) % AREAS.length] ?? '212'}555${String(index % 10_000).padStart(4, '0')}`,
+    phone: `+1${AREA_CODES[Math.floor(index / 10_000) % AREA_CODES.length] ?? '212'}555${String(index % 10_000).padStart(4, '0')}`,
     street: `${1 + Math.floor(random() * 400)} ${pick(STREETS)}`,
     city,
     region,

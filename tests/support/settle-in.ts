@@ -45,15 +45,14 @@ const SHAPES: Readonly<Record<string, Shape>> = {
   'netsuite-de': inNetsuite,
 };
 
-/** Puts people into the systems that know them, as if they had been there for years. Gives each system's ids by the person's index. */
-export async function settleIn(people: readonly Citizen[]): Promise<Record<string, Map<number, string>>> {
+/** Puts people into the systems that know them, as if they had been there for years. */
+export async function settleIn(people: readonly Citizen[]): Promise<void> {
   const systems = [...new Set(people.flatMap(({ systems: known }) => known))];
-  const settled = systems.map(async (system) => {
-    const shape = SHAPES[system];
-    if (!shape) throw new Error(`Nobody has said what a record of ${system} looks like.`);
-    const own = people.filter(({ systems: known }) => known.includes(system));
-    const ids = await seedRecords(sandbox(system), own.map(shape));
-    return [system, new Map(own.map(({ index }, at) => [index, ids[at] ?? '']))] as const;
-  });
-  return Object.fromEntries(await Promise.all(settled));
+  await Promise.all(
+    systems.map((system) => {
+      const shape = SHAPES[system];
+      if (!shape) throw new Error(`Nobody has said what a record of ${system} looks like.`);
+      return seedRecords(sandbox(system), people.filter(({ systems: known }) => known.includes(system)).map(shape));
+    }),
+  );
 }

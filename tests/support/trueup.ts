@@ -1,3 +1,4 @@
+import { trueupEnvironment } from '@trueup/tools';
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -14,16 +15,7 @@ export interface Ended {
 
 /** Runs `trueup` against the running services, as somebody at a terminal would. */
 export async function trueup(...args: readonly string[]): Promise<Ended> {
-  const { consoleApi, gateway, apiKey, services } = runNow();
-  const connectors = Object.entries(services).flatMap(([name, { url }]) => (name.endsWith('-connector') ? [url] : []));
-  const env = {
-    ...process.env,
-    TRUEUP_CONSOLE_URL: consoleApi,
-    TRUEUP_GATEWAY_URL: gateway,
-    TRUEUP_CONNECTOR_URLS: connectors.join(','),
-    TRUEUP_API_KEY: apiKey,
-  };
-  const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024, timeout: 600_000 };
+  const options = { cwd: root, env: trueupEnvironment(runNow()), maxBuffer: 64 * 1024 * 1024, timeout: 600_000 };
   try {
     const { stdout, stderr } = await promisify(execFile)(
       process.execPath,

@@ -12,6 +12,7 @@ export { SalesforceActor } from './actors/salesforce-actor';
 export { readFaults, readJournal, seedRecords, setFaults, type JournalEntry } from './actors/sandbox-control';
 export { ShopifyActor, type GuestOrder, type ShopAddress } from './actors/shopify-actor';
 export { SystemControl, type ControlledSystem, type LoadState, type PlanTotals } from './control/system-control';
+export { trueupEnvironment } from './control/trueup-environment';
 export type { RunFile } from './stack/run-file';
 export type { SandboxAddress, SandboxPlan } from './stack/sandbox-fleet';
 export { nodeFlagsOf } from './stack/supervised-service';

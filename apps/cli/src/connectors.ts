@@ -32,8 +32,7 @@ export interface SystemAt {
 }
 
 interface RunFile {
-  readonly connectors?: readonly string[];
-  readonly services?: Readonly<Record<string, { readonly url: string }>>;
+  readonly connectors: readonly string[];
   readonly apiKey: string;
 }
 
@@ -43,11 +42,7 @@ export function findConnectors(env: NodeJS.ProcessEnv, folder: string): Connecto
   if (urls && apiKey) return { apiKey, urls: urls.split(',').map((url) => url.trim().replace(/\/+$/, '')) };
   if (urls) throw new CliError('Set TRUEUP_API_KEY as well, or neither it nor TRUEUP_CONNECTOR_URLS to use the running `npm start`.');
   const run = readRunFile(join(folder, '.trueup', 'run.json'));
-  return { urls: run.connectors ?? connectorsAmong(run.services ?? {}), apiKey: run.apiKey };
-}
-
-function connectorsAmong(services: Readonly<Record<string, { readonly url: string }>>): string[] {
-  return Object.entries(services).flatMap(([name, { url }]) => (name.endsWith('-connector') ? [url] : []));
+  return { urls: run.connectors, apiKey: run.apiKey };
 }
 
 /** Every system that is connected, by name. */

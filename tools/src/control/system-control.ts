@@ -53,10 +53,10 @@ const EVERY_MS = 500;
 export class SystemControl {
   #urls: ReadonlyMap<string, string> | undefined;
 
-  constructor(private readonly run: () => Pick<RunFile, 'services' | 'apiKey'>) {}
+  constructor(private readonly run: () => Pick<RunFile, 'connectors' | 'apiKey'>) {}
 
   async systems(): Promise<ControlledSystem[]> {
-    const all = await Promise.all(this.#connectors().map((url) => this.#call<ControlledSystem[]>('GET', `${url}/v1/systems`)));
+    const all = await Promise.all(this.run().connectors.map((url) => this.#call<ControlledSystem[]>('GET', `${url}/v1/systems`)));
     return all.flat();
   }
 
@@ -95,10 +95,6 @@ export class SystemControl {
     await this.#at(system, ['PUT', 'mode'], { mode, by: 'npm start', reason: 'asked for', ...more });
   }
 
-  async pause(system: string, what: { readonly slot?: string; readonly lane?: string; readonly reason: string }): Promise<void> {
-    await this.#at(system, ['POST', 'pauses'], { by: 'a test', ...what });
-  }
-
   async resume(system: string, what: { readonly slot?: string; readonly lane?: string; readonly brake?: string } = {}): Promise<void> {
     await this.#at(system, ['DELETE', 'pauses'], { by: 'a test', reason: 'done', ...what });
   }
@@ -128,7 +124,7 @@ export class SystemControl {
   async #urlOf(system: string): Promise<string> {
     if (!this.#urls?.has(system)) {
       const served = await Promise.all(
-        this.#connectors().map(async (url) =>
+        this.run().connectors.map(async (url) =>
           (await this.#call<ControlledSystem[]>('GET', `${url}/v1/systems`)).map((one) => [one.system, url] as const),
         ),
       );
@@ -137,10 +133,6 @@ export class SystemControl {
     const url = this.#urls.get(system);
     if (!url) throw new Error(`No connector serves ${system}.`);
     return url;
-  }
-
-  #connectors(): string[] {
-    return Object.entries(this.run().services).flatMap(([name, { url }]) => (name.endsWith('-connector') ? [url] : []));
   }
 
   async #call<T>(method: string, url: string, body?: unknown): Promise<T> {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { SystemControl, type ControlledSystem, type PlanTotals } from '../control/system-control';
+import { trueupEnvironment } from '../control/trueup-environment';
 import { converge } from './converge';
 import { readJson } from './figures';
 import type { Cell } from './cell';
@@ -74,13 +75,6 @@ const TRUEUP = join('apps', 'cli', 'dist', 'main.js');
 
 /** Shows what `trueup` says to somebody at the terminal. */
 async function tell(run: RunFile, progress: Progress, args: readonly string[]): Promise<void> {
-  const connectors = Object.entries(run.services).flatMap(([name, { url }]) => (name.endsWith('-connector') ? [url] : []));
-  const env = {
-    ...process.env,
-    TRUEUP_CONSOLE_URL: run.consoleApi,
-    TRUEUP_CONNECTOR_URLS: connectors.join(','),
-    TRUEUP_API_KEY: run.apiKey,
-  };
-  const { stdout } = await promisify(execFile)(process.execPath, [TRUEUP, ...args], { env });
+  const { stdout } = await promisify(execFile)(process.execPath, [TRUEUP, ...args], { env: trueupEnvironment(run) });
   for (const line of ['', `$ npx trueup ${args.join(' ')}`, ...stdout.trimEnd().split('\n')]) progress.line(line);
 }

@@ -1,0 +1,21 @@
+/** Area codes of numbers that are invented. A journey has one of its own, so that no two of them use the same number. */
+export const AREA_CODES = [
+  '212',
+  '315',
+  '347',
+  '516',
+  '518',
+  '585',
+  '607',
+  '631',
+  '646',
+  '716',
+  '718',
+  '845',
+  '914',
+  '917',
+  '929',
+  '201',
+  '203',
+  '413',
+];

@@ -5,7 +5,7 @@ import { KitFixture, until, type RunningSystem } from '../testing/kit-fixture';
 
 jest.setTimeout(60_000);
 
-const ROWS = ['writes', 'creates', 'finds', 'breaks', 'refuses', 'observes', 'sweeps', 'parks', 'rejects'];
+const ROWS = ['writes', 'creates', 'finds', 'breaks', 'refuses', 'observes', 'sweeps', 'parks', 'rejects', 'twins'];
 const HOME = {
   ...{ receiver: null, company: null, line1: '1 Example St', line2: null, line3: null, city: 'Springfield', region: null },
   ...{ postalCode: '62701', country: 'US', phone: null, language: null },
@@ -40,6 +40,16 @@ function openParked(customerId: string): Promise<{ fault: string; code: string }
 function valueOf(event: CustomerObserved | undefined, slot: string) {
   return event && claimsOf(event).find((claim) => claim.slot === slot);
 }
+
+it('a record is written though another system numbers one of the same customer alike', async () => {
+  const one = await kit.run('twins');
+  const { source, customerId } = await customerIn(one, 'twin@example.com');
+  const members = [source, { ...source, system: 'elsewhere' }];
+  const values = { 'names.given': 'Ann', 'names.family': 'Example', 'emails.contact': 'twin@example.com', 'phones.mobile': '+15550109' };
+  await kit.golden(goldenPerson({ customerId, version: 1, values, members, systems: { twins: 'aligned' } }));
+  expect(await kit.delivered('twins', 'applied')).toMatchObject([{ operation: 'update', target: source }]);
+  expect(one.vendor.records.size).toBe(1);
+});
 
 describe('a system that is written', () => {
   let one: RunningSystem;

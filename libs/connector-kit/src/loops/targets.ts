@@ -69,15 +69,14 @@ function refsOf(
   byCustomer: ReadonlyMap<string, readonly (RecordRef & Link)[]>,
 ): Refs & { readonly row: DesiredRow } {
   const { members, aliases, customerId } = row.snapshot;
-  const named = members.filter(({ source, lifecycle }) => source.system === system && lifecycle !== 'deleted' && lifecycle !== 'merged');
+  // Two systems may number their records alike: only this system's own members say what is here and what is gone.
+  const own = members.filter(({ source }) => source.system === system);
+  const lost = own.filter(({ lifecycle }) => lifecycle === 'deleted' || lifecycle === 'merged').map(({ source }) => source);
+  const gone = new Set(lost.map(refKey));
   const linked = [customerId, ...aliases].flatMap((id) => byCustomer.get(id) ?? []);
-  const gone = new Set(
-    members.filter((member) => member.source.system === system && !named.includes(member)).map(({ source }) => refKey(source)),
-  );
   const refs = new Map<string, RecordRef>();
-  for (const { type, id } of [...named.map(({ source }) => source), ...linked])
+  for (const { type, id } of [...own.map(({ source }) => source), ...linked])
     if (!gone.has(refKey({ type, id }))) refs.set(refKey({ type, id }), { type, id });
-  const lost = members.filter((member) => member.source.system === system && !named.includes(member)).map(({ source }) => source);
   return { row, refs: [...refs.values()], lost };
 }
 

@@ -84,6 +84,6 @@ export function delivered(id: string, over: Partial<CustomerDelivered>): Custome
 export function decided(kind: string, records: readonly string[], over: Partial<CustomerDecided> = {}): CustomerDecided {
   const id = [kind, ...records, over.reviewId ?? ''].join(' ');
   const place = { slot: null, key: '', context: '', value: null, reviewId: null, accept: null };
-  const who = { author: 'steward', reason: 'spec', decidedAt: 5_000, expiresAt: null };
+  const who = { author: 'steward', reason: 'spec', decidedAt: 5_000, expiresAt: null, retireOnSourceChange: false };
   return { meta: metaOf(id, 8_000), decisionId: id, kind, records: records.map(sourceRef), ...place, ...who, ...over };
 }

@@ -1076,6 +1076,8 @@ export interface CustomerDecided {
   decidedAt: number;
   /** When it ends, in epoch milliseconds. */
   expiresAt: number | null;
+  /** For pin: whether it ends as soon as a source with a say is seen to say something new. */
+  retireOnSourceChange: boolean;
 }
 
 /** How one or more changes ended at one target. */

@@ -1,4 +1,4 @@
-import { HOLD_BELOW_BITS } from '../model';
+import { HOLD_BELOW_BITS } from '../model/weights';
 import type { ClusterRecord, Edge } from './cluster-input';
 import { isAtOdds } from './is-at-odds';
 import { pairId } from './pair';

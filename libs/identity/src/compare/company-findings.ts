@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import { isSameCompany, type CompanyName } from '../company/company-name';
-import type { Level } from '../model';
+import type { Level } from '../model/weights';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Pairing } from './pairing';
 

@@ -1,5 +1,5 @@
 import type { NormalisedRecord } from '../normalised-record';
-import { WEIGHTS, type Level } from '../model';
+import { WEIGHTS, type Level } from '../model/weights';
 import type { Comparison, IndependentGroup } from './comparison';
 import { isLead } from '../normalise/references';
 import { isParentAndChild } from './company-findings';

@@ -1,5 +1,5 @@
 import type { Evidence } from '@trueup/canonical-schema';
-import type { EvidenceGroup } from '../model';
+import type { EvidenceGroup } from '../model/weights';
 
 export type Decision = 'link' | 'review' | 'separate' | 'never';
 

@@ -1,4 +1,4 @@
-import type { Level } from '../model';
+import type { Level } from '../model/weights';
 import type { Decision } from './comparison';
 
 /** What the rules for companies and sites look at. */

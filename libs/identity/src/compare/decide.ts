@@ -1,4 +1,4 @@
-import type { Level } from '../model';
+import type { Level } from '../model/weights';
 import type { Comparison, Decision, IndependentGroup } from './comparison';
 import { decideOrganisations, decideSites } from './decide-company';
 import { isApart, type Pairing } from './pairing';

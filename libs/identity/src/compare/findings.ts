@@ -1,5 +1,5 @@
 import type { NormalisedRecord } from '../normalised-record';
-import type { Level } from '../model';
+import type { Level } from '../model/weights';
 import { isLead } from '../normalise/references';
 import { companyFindings } from './company-findings';
 import { compareNames } from './names';

@@ -11,6 +11,7 @@ const base = {
   moduleNameMapper: {
     '^@trueup/sandbox-(.*)$': '<rootDir>/sandbox/$1/src/index.ts',
     '^@trueup/(tools|tests)$': '<rootDir>/$1/src/index.ts',
+    '^@trueup/connector-kit/files$': '<rootDir>/libs/connector-kit/src/files/index.ts',
     '^@trueup/(.*)$': '<rootDir>/libs/$1/src/index.ts',
   },
   modulePathIgnorePatterns: ['/dist/', '<rootDir>/.trueup/', '<rootDir>/.nx/'],

@@ -8,6 +8,7 @@ import { figures } from './commands/figures';
 import { addLoad } from './commands/load';
 import { addReport } from './commands/report';
 import { trace } from './commands/trace';
+import { addEvaluate } from './evaluate/evaluate-command';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
 
@@ -48,6 +49,7 @@ const showAnswer: Show = (answer, lines) => {
 addCheckCommands(program, showAnswer);
 addControlCommands(program, showAnswer);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
+addEvaluate(program, () => program.opts<{ json: boolean }>().json);
 addReport(program, () => program.opts<{ json: boolean }>().json);
 
 program.parseAsync().catch((error: unknown) => {

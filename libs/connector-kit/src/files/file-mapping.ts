@@ -54,6 +54,9 @@ const NOBODY: FileParty = {
   names: { legal: null, display: null, given: null, middle: null, family: null, honorific: null, suffix: null },
 };
 
+/** The slots that a file can speak of. */
+export const FILE_SLOTS: readonly Slot[] = SLOTS.filter((slot) => slot in mapped);
+
 /** The table of file rows, for any system. */
 export const fileMapping: Mapping<FileParty> = {
   rows: Object.fromEntries(

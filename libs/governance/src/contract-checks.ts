@@ -1,7 +1,7 @@
 import { attributeOf, SLOTS, type Attribute, type Slot } from '@trueup/canonical-schema';
 import type { ConfigFault } from './config-faults';
 import type { ReadRow } from './contract-entries';
-import type { ContractRow } from './contract-row';
+import type { ContractRow, SubjectCondition } from './contract-row';
 import { stableJson } from './stable-json';
 import type { SystemsConfig } from './system-row';
 
@@ -12,7 +12,7 @@ const KINDS = ['person', 'organisation', 'site'] as const;
 export function checkRows(rows: readonly ReadRow[], named: readonly Slot[], systems: SystemsConfig): ConfigFault[] {
   const names = new Set([...FAMILIES, ...systems.systems.map(({ system }) => system)]);
   return [
-    ...rows.flatMap((row) => [...unknownNames(row, names), ...openDoors(row, systems)]),
+    ...rows.flatMap((row) => [...unknownNames(row, names), ...openDoors(row, systems), ...idleParts(row)]),
     ...coverage(rows, named),
     ...twice(rows),
     ...brokenGroups(rows),
@@ -75,6 +75,39 @@ function openDoors({ path, row, isLimited }: ReadRow, { systems }: SystemsConfig
       });
   });
   return faults;
+}
+
+/** What is written and can never count. */
+function idleParts({ path, row }: ReadRow): ConfigFault[] {
+  const faults: ConfigFault[] = [];
+  const always = row.owner.findIndex(({ when }) => when === null);
+  if (always >= 0 && always < row.owner.length - 1)
+    faults.push({
+      path: `${path}.owner.${always + 1}`,
+      message: 'The owner before it has no condition, so it never counts; put it first.',
+    });
+  if (row.rule.includes('sourcePriority') && row.priority.length === 0)
+    faults.push({ path: `${path}.rule`, message: 'sourcePriority needs an order; give priority: [names].' });
+  if (row.decay && row.rule.includes('latestExplicit'))
+    faults.push({ path: `${path}.decay`, message: 'What a person decided does not fade; take decay away.' });
+  const countries = conditionsOf(row).flatMap((when) => ('fact' in when && when.fact === 'country' ? when.oneOf : []));
+  for (const country of countries.filter((code) => !/^[A-Za-z]{2}$/.test(code)))
+    faults.push({ path: `${path}`, message: `${country} is no country code; give two letters, such as DE.` });
+  return faults;
+}
+
+type Composed = Exclude<SubjectCondition, string>;
+
+function conditionsOf({ owner, readers, onForeignWrite }: ContractRow): Composed[] {
+  const parts = (when: SubjectCondition | string | null): Composed[] => {
+    if (when === null || typeof when === 'string') return [];
+    return 'all' in when ? when.all.flatMap(parts) : [when];
+  };
+  return [
+    ...owner.flatMap(({ when }) => parts(when)),
+    ...onForeignWrite.flatMap(({ when }) => parts(when)),
+    ...readers.flatMap(({ when }) => when.flatMap(parts)),
+  ];
 }
 
 function coverage(rows: readonly ReadRow[], named: readonly Slot[]): ConfigFault[] {

@@ -18,8 +18,14 @@ function some<T extends z.ZodType>(item: T) {
 
 const fact = z
   .partialRecord(z.enum(FACTS), some(text))
-  .refine((facts) => Object.keys(facts).length === 1, `Give one of ${FACTS.join(', ')} with the values that fit.`)
-  .transform((facts) => ({ fact: Object.keys(facts)[0] as (typeof FACTS)[number], oneOf: Object.values(facts)[0] ?? [] }));
+  .refine((facts) => Object.keys(facts).length > 0, `Give ${FACTS.join(', ')} with the values that fit.`)
+  .transform((facts) => together(FACTS.flatMap((name) => (facts[name] ? { fact: name, oneOf: facts[name] } : []))));
+
+/** Several conditions as one that holds where all of them do. */
+function together<C extends SubjectCondition>(conditions: readonly C[]): SubjectCondition {
+  const [only] = conditions;
+  return only !== undefined && conditions.length === 1 ? only : { all: conditions };
+}
 
 function condition<const N extends readonly [string, ...string[]]>(names: N) {
   return z.union([z.enum(names), fact], {
@@ -27,9 +33,12 @@ function condition<const N extends readonly [string, ...string[]]>(names: N) {
   });
 }
 
-const speaker = z.union([text, z.strictObject({ system: text, when: condition(OF_SUBJECT) })], {
-  error: `Give a name or {system, when}; when is ${OF_SUBJECT.join(', ')} or a fact.`,
-});
+const speaker = z.union(
+  [text, z.strictObject({ system: text, when: some(condition(OF_SUBJECT)).pipe(z.array(z.custom<SubjectCondition>()).min(1)) })],
+  {
+    error: `Give a name or {system, when}; when is ${OF_SUBJECT.join(', ')} or facts (${FACTS.join(', ')}), all of which must hold.`,
+  },
+);
 const filler = z.union([text, z.strictObject({ system: text, when: z.literal('verified') })], {
   error: 'Give a name or {system, when: verified}.',
 });
@@ -53,6 +62,11 @@ export const flipLimit = z
   .strictObject({ flips: z.number().int().positive(), withinSeconds: z.number().positive() })
   .transform(({ flips, withinSeconds }) => ({ flips, withinMs: withinSeconds * 1000 }));
 
+const DAY_MS = 86_400_000;
+const decay = z
+  .strictObject({ afterDays: z.number().positive() }, { error: 'Give {afterDays}.' })
+  .transform(({ afterDays }) => ({ afterMs: Math.round(afterDays * DAY_MS) }));
+
 const switchedOff = z.literal(false);
 
 /** One row as it is written, without the slots that it is for. */
@@ -68,6 +82,7 @@ export const rowBody = z
     onForeignWrite: some(onForeign).default([]),
     flipLimit: z.union([flipLimit, switchedOff], { error: 'Give {flips, withinSeconds}.' }).optional(),
     empty: z.enum(['ignore', 'clears']),
+    decay: decay.optional(),
     group: note,
     why: text,
     accountable: note,
@@ -77,9 +92,7 @@ export const rowBody = z
   })
   .transform((row) => ({
     ...row,
-    owner: row.owner.map((one) =>
-      typeof one === 'string' ? { who: one, when: null } : { who: one.system, when: one.when as SubjectCondition },
-    ),
+    owner: row.owner.map((one) => (typeof one === 'string' ? { who: one, when: null } : { who: one.system, when: together(one.when) })),
     fill: row.fill.map((one) => (typeof one === 'string' ? { who: one, verifiedOnly: false } : { who: one.system, verifiedOnly: true })),
     readers: row.readers.map((one) =>
       typeof one === 'string'

@@ -8,11 +8,12 @@ export type Disposition = 'shadow' | 'propose' | 'revert' | 'reject';
 export type RuleName =
   'owner' | 'verified' | 'mostRecent' | 'sourcePriority' | 'mostFrequent' | 'mostComplete' | 'latestExplicit' | 'union';
 
+/** Where a customer is and by whom they are served. */
+export type Fact = 'country' | 'legalEntity' | 'businessUnit' | 'region' | 'brand';
+
 /** A condition on the customer as a whole. */
 export type SubjectCondition =
-  | 'hasErpAccount'
-  | 'b2b'
-  | { readonly fact: 'country' | 'legalEntity' | 'businessUnit' | 'region' | 'brand'; readonly oneOf: readonly string[] };
+  'hasErpAccount' | 'b2b' | { readonly fact: Fact; readonly oneOf: readonly string[] } | { readonly all: readonly SubjectCondition[] };
 
 /** A condition on what a target may hold. */
 export type ReaderCondition = SubjectCondition | 'notLogin' | 'validated' | 'sameBrand' | 'consented';
@@ -59,6 +60,8 @@ export interface ContractRow {
   readonly onForeignWrite: readonly { readonly then: Disposition; readonly when: ForeignCondition | null }[];
   readonly flipLimit: FlipLimit;
   readonly empty: 'ignore' | 'clears';
+  /** From which age a value has lost its rank: any younger one of somebody with a say stands before it. Absent where values do not age. */
+  readonly decay?: { readonly afterMs: number } | undefined;
   readonly group: string | null;
   readonly why: string;
   readonly accountable: string | null;

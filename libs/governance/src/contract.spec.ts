@@ -87,6 +87,22 @@ describe('the contract', () => {
       (slots: Rows) => Object.assign(slots, { 'birthDate, taxIds': slots['taxIds'] }),
       /^slots\.birthDate: 2 rows speak/,
     ],
+    [
+      'an owner behind one that always counts',
+      (slots: Rows) => edit(slots, { owner: ['self', { system: 'crm', when: 'b2b' }] }),
+      /terms\.owner\.1: The owner before it has no condition/,
+    ],
+    [
+      'a country that is none',
+      (slots: Rows) => edit(slots, { owner: [{ system: 'crm', when: { country: 'Germany' } }, 'self'] }),
+      /Germany is no country code/,
+    ],
+    ['a priority that nobody gave', (slots: Rows) => edit(slots, { rule: 'sourcePriority' }), /terms\.rule: sourcePriority needs an order/],
+    [
+      'decisions of people that would fade',
+      (slots: Rows) => Object.assign(slots, { consent: edit(slots, { decay: { afterDays: 9 }, rule: 'latestExplicit' }) }),
+      /decay: What a person decided does not fade/,
+    ],
     ['a missing reason', (slots: Rows) => edit(slots, { why: undefined }), /terms\.why/],
   ])('is refused for %s', (_what, change, fault) => {
     expect(faultsAfter(change)).toEqual(expect.arrayContaining([expect.stringMatching(fault)]));

@@ -37,6 +37,8 @@ export interface Pin extends SlotAddress {
   readonly value: SlotValue | null;
   readonly decidedAt: number;
   readonly expiresAt: number | null;
+  /** Whether it ends as soon as a source with a say is seen to say something new. */
+  readonly retireOnSourceChange?: boolean;
 }
 
 /** How the last delivery to a system left the customer there. */
@@ -85,4 +87,6 @@ export interface Golden {
   readonly systems: SystemState[];
   readonly proposals: Proposal[];
   readonly rejected: Rejection[];
+  /** When it may change although nobody says anything, in epoch milliseconds: a pin ends, a value grows stale. Null for never. */
+  readonly dueAt: number | null;
 }

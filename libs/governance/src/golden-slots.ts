@@ -19,13 +19,21 @@ export interface Settled {
 
 type Whole = SlotValue | Parts;
 
+/** What units are settled by. */
+export interface Settling {
+  readonly pins: readonly Pin[];
+  /** Epoch milliseconds. */
+  readonly asOf: number;
+}
+
 /** Settles a unit: the record that wins supplies all of its slots; a pin stands above it. */
-export function settleUnit(unit: Unit, pins: readonly Pin[]): Settled[] {
+export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
   const [lead] = unit.policies;
   if (!lead) return [];
   const { winner, rule, losers } = judge<Whole>(
     unit.claims.map(({ whole }) => whole),
     lead,
+    asOf,
   );
   const supplier = unit.claims.find(({ whole }) => whole === winner);
   return unit.policies.map((policy) => {

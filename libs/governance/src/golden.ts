@@ -1,22 +1,25 @@
 import { slotId, sourceKey, type GoldenSlot, type SlotAddress } from '@trueup/canonical-schema';
 import { isLive } from './claim';
 import { foreignValues, type Foreign } from './foreign-values';
-import type { Golden, GoldenInput, MemberView, Proposal, Rejection } from './golden-input';
+import { dueTime } from './due-time';
+import type { Golden, GoldenInput, MemberView, Pin, Proposal, Rejection } from './golden-input';
 import { settleUnit, type Settled } from './golden-slots';
 import { loginProposals } from './login-proposals';
+import { pinsInForce } from './pins-in-force';
+import { placedSubject } from './placed-subject';
 import { policyFor } from './policy';
 import { routingClaims, type Routed } from './routing-claims';
 import { bySlot, byText } from './slot-order';
+import type { SlotPolicy } from './slot-policy';
 import { subjectOf, type Subject } from './subject';
 import { systemStates } from './system-states';
 import { unitsOf, type Unit } from './unit';
 
 /** The golden customer that these records, decisions and this contract make; the same for any order of members and claims. */
 export function goldenOf(input: GoldenInput): Golden {
-  const subject = subjectOf(input.kind, input.members, input.systems);
   const live = input.members.filter(isLive).sort((left, right) => byText(sourceKey(left.source), sourceKey(right.source)));
-  const settled = settle(input, live, subject);
-  const slots = settled.flatMap(({ golden }) => golden ?? []).sort(bySlot);
+  const { settled, subject, pins } = settleWhole(input, live);
+  const slots = goldenIn(settled);
   const foreign = settled.flatMap((one) => foreignValues(one, subject).map((found) => ({ ...found, settled: one })));
   const orders = slots.filter(({ slot }) => slot === 'orderReferences');
   return {
@@ -27,20 +30,41 @@ export function goldenOf(input: GoldenInput): Golden {
     systems: systemStates(input, slots),
     proposals: [...foreign.flatMap((one) => proposalOf(one)), ...loginProposals(slots)],
     rejected: foreign.flatMap((one) => rejectionOf(one)),
+    dueAt: dueTime(input, pins, settled),
   };
 }
 
-function settle(input: GoldenInput, live: readonly MemberView[], subject: Subject): Settled[] {
-  const policyOf = (address: SlotAddress) => policyFor(input.contract, address, subject);
-  const pins = input.pins.filter(({ expiresAt }) => expiresAt === null || expiresAt > input.asOf);
-  const settleAll = (units: readonly Unit[]) => units.flatMap((unit) => settleUnit(unit, pins));
+interface Whole {
+  readonly settled: readonly Settled[];
+  readonly subject: Subject;
+  readonly pins: readonly Pin[];
+}
+
+/** Where the contract asks where a customer is, that is settled first, by the systems in which they have records. */
+function settleWhole(input: GoldenInput, live: readonly MemberView[]): Whole {
+  const base = subjectOf(input.kind, input.members, input.systems);
+  const first = settle(input, live, (address) => policyFor(input.contract, address, base));
+  const subject = placedSubject(base, goldenIn(first.settled), input.contract);
+  if (subject === base) return { ...first, subject };
+  // Where they are served from cannot depend on itself.
+  const policyOf = (address: SlotAddress) => policyFor(input.contract, address, isRoutingSlot(address) ? base : subject);
+  return { ...settle(input, live, policyOf), subject };
+}
+
+function goldenIn(settled: readonly Settled[]): GoldenSlot[] {
+  return settled.flatMap(({ golden }) => golden ?? []).sort(bySlot);
+}
+
+function settle(input: GoldenInput, live: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Omit<Whole, 'subject'> {
+  const pins = pinsInForce(input, policyOf);
+  const settleAll = (units: readonly Unit[]) => units.flatMap((unit) => settleUnit(unit, { pins, asOf: input.asOf }));
   const units = unitsOf(live, policyOf);
   const plain = settleAll(units.filter((unit) => !isRouting(unit)));
   const orders = plain.flatMap(({ golden }) => (golden?.slot === 'orderReferences' ? golden : []));
   const routed = settleAll(withRouted(units.filter(isRouting), routingClaims(live, orders, input.systems), policyOf));
   const unclaimed = pins.filter((pin) => ![...plain, ...routed].some(({ policy }) => slotId(policy.address) === slotId(pin)));
   const pinned = settleAll(uniqueAddresses(unclaimed).map((address) => ({ policies: [policyOf(address)], claims: [] })));
-  return [...plain, ...routed, ...pinned].sort((left, right) => bySlot(left.policy.address, right.policy.address));
+  return { settled: [...plain, ...routed, ...pinned].sort((left, right) => bySlot(left.policy.address, right.policy.address)), pins };
 }
 
 function withRouted(
@@ -60,7 +84,11 @@ function spoken({ address, claim }: Routed, { policies }: Unit): Unit['claims'][
 }
 
 function isRouting({ policies }: Unit): boolean {
-  return policies[0]?.address.slot.startsWith('routing.') ?? false;
+  return policies[0] !== undefined && isRoutingSlot(policies[0].address);
+}
+
+function isRoutingSlot({ slot }: SlotAddress): boolean {
+  return slot.startsWith('routing.');
 }
 
 function uniqueAddresses(pins: readonly SlotAddress[]): SlotAddress[] {

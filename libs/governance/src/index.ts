@@ -5,6 +5,7 @@ export * from './claim';
 export * from './columns';
 export * from './config-faults';
 export * from './contract';
+export * from './contract-at';
 export * from './contract-row';
 export * from './golden';
 export * from './golden-input';

@@ -11,6 +11,7 @@ import {
 import { addressFaults } from './address-faults';
 import type { Contract, Form, Reader, ReaderCondition } from './contract-row';
 import { isLogin } from './login-proposals';
+import { placedSubject } from './placed-subject';
 import { policyFor } from './policy';
 import { doesHold, subjectOf, type Subject } from './subject';
 import type { SystemRow, SystemsConfig } from './system-row';
@@ -36,8 +37,9 @@ export function mayHold(address: SlotAddress, context: HoldContext): { as: Form 
 
 /** Looks a snapshot through for `formFor`. */
 export function holdFacts(context: HoldContext): HoldFacts {
-  const { golden, systems } = context;
-  return { ...context, slots: goldenSlotsOf(golden), subject: subjectOf(golden.kind, golden.members, systems) };
+  const { golden, systems, contract } = context;
+  const slots = goldenSlotsOf(golden);
+  return { ...context, slots, subject: placedSubject(subjectOf(golden.kind, golden.members, systems), slots, contract) };
 }
 
 /** As `mayHold`, for facts at hand. */

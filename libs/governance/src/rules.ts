@@ -22,7 +22,10 @@ export const RULES: Readonly<Record<RuleName, Rule>> = {
   sourcePriority: { because: 'ranks lower', keep: (claims, policy) => best(claims, (claim) => -rankOf(claim, policy)) },
   mostFrequent: {
     because: 'rarer',
-    keep: (claims) => best(claims, ({ value }) => claims.filter((other) => isEqual(other.value, value)).length),
+    keep: (claims) => {
+      const said = claims.map(({ value }) => asSaid(value));
+      return best(claims, (_claim, index) => said.filter((other) => other === said[index]).length);
+    },
   },
   mostComplete: { because: 'less complete', keep: (claims) => best(claims, ({ value }) => partsIn(value)) },
   latestExplicit: { because: 'an earlier decision', keep: (claims) => best(best(claims, decisionTime), statusRank) },
@@ -34,7 +37,7 @@ export function isDecided<T>({ value }: Claim<T>, { row }: SlotPolicy): boolean 
   return !row.rule.includes('latestExplicit') || asConsent(value)?.explicit === true;
 }
 
-function best<T>(claims: readonly Claim<T>[], score: (claim: Claim<T>) => number): readonly Claim<T>[] {
+function best<T>(claims: readonly Claim<T>[], score: (claim: Claim<T>, index: number) => number): readonly Claim<T>[] {
   const scores = claims.map(score);
   const top = Math.max(...scores);
   return claims.filter((_claim, index) => scores[index] === top);
@@ -62,11 +65,13 @@ function asConsent(value: unknown): Consent | undefined {
   return typeof value === 'object' && value !== null && 'explicit' in value ? (value as Consent) : undefined;
 }
 
-function isEqual(left: unknown, right: unknown): boolean {
-  return stableJson(left) === stableJson(right);
+/** Equal for values that say the same but for capitals and spaces: those who spell alike vote together. */
+function asSaid(value: unknown): string {
+  return stableJson(value).normalize('NFC').replace(/\s+/g, ' ').replace(/" | "/g, '"').toLowerCase();
 }
 
+/** How many parts of a value, of its parts and of a group's slots say something. */
 function partsIn(value: unknown): number {
-  if (value === null || value === '') return 0;
-  return typeof value === 'object' ? Object.values(value).filter((part) => part !== null && part !== '').length : 1;
+  if (value === null || (typeof value === 'string' && value.trim() === '')) return 0;
+  return typeof value === 'object' ? Object.values(value as object).reduce<number>((sum, part) => sum + partsIn(part), 0) : 1;
 }

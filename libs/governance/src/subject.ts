@@ -1,19 +1,18 @@
 import type { Lifecycle, PartyKind, SourceRef } from '@trueup/canonical-schema';
 import { isLive } from './claim';
-import type { SubjectCondition } from './contract-row';
+import type { Fact, SubjectCondition } from './contract-row';
 import type { SystemRow, SystemsConfig } from './system-row';
-
-type Fact = Exclude<SubjectCondition, string>['fact'];
 
 /** What the contract may ask about a customer before it names an owner. */
 export interface Subject {
   readonly kind: PartyKind;
   readonly hasErpAccount: boolean;
-  /** Of the systems where the customer has a record. */
+  /** Of the systems where the customer has a record; where golden values say it themselves, of those. */
   readonly facts: Readonly<Record<Fact, readonly string[]>>;
 }
 
-const FACTS: readonly Fact[] = ['country', 'legalEntity', 'businessUnit', 'region', 'brand'];
+/** All that the contract may ask about where a customer is. */
+export const FACTS: readonly Fact[] = ['country', 'legalEntity', 'businessUnit', 'region', 'brand'];
 
 /** The subject that these records make up; records that are gone count for nothing. */
 export function subjectOf(
@@ -43,9 +42,16 @@ function makeSubject(kind: PartyKind, present: readonly string[], systems: Syste
 export function doesHold(condition: SubjectCondition, subject: Subject): boolean {
   if (condition === 'hasErpAccount') return subject.hasErpAccount;
   if (condition === 'b2b') return subject.kind === 'organisation' || subject.kind === 'site';
-  return subject.facts[condition.fact].some((value) => condition.oneOf.includes(value));
+  if ('all' in condition) return condition.all.every((part) => doesHold(part, subject));
+  const sought = condition.oneOf.map((value) => factValue(condition.fact, value));
+  return subject.facts[condition.fact].some((value) => sought.includes(value));
+}
+
+/** A fact's value as it is compared: country codes in capitals. */
+export function factValue(fact: Fact, value: string): string {
+  return fact === 'country' ? value.toUpperCase() : value;
 }
 
 function valuesOf(rows: readonly SystemRow[], fact: Fact): string[] {
-  return [...new Set(rows.flatMap((row) => row[fact] ?? []))].sort();
+  return [...new Set(rows.flatMap((row) => (row[fact] === null ? [] : factValue(fact, row[fact]))))].sort();
 }

@@ -1,5 +1,6 @@
 import { sourceKey } from '@trueup/canonical-schema';
 import { isWitnessed, timeThatCounts, type Claim } from './claim';
+import { isStale } from './decay';
 import { standingOf } from './policy';
 import { isDecided, RULES } from './rules';
 import type { SlotPolicy } from './slot-policy';
@@ -19,12 +20,21 @@ export interface Verdict<T> {
 }
 
 /** The claim that becomes golden. The owner speaks first; the rule settles the rest. */
-export function survive<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Claim<T> | undefined {
-  return judge(claims, policy).winner;
+export function survive<T>(claims: readonly Claim<T>[], policy: SlotPolicy, asOf = -Infinity): Claim<T> | undefined {
+  return judge(claims, policy, asOf).winner;
 }
 
-/** Settles the claims on one slot, at most one for each record, and says why the others lost. */
-export function judge<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
+/** Settles the claims on one slot, at most one for each record, and says why the others lost. What is stale speaks only where nothing fresher does. */
+export function judge<T>(claims: readonly Claim<T>[], policy: SlotPolicy, asOf = -Infinity): Verdict<T> {
+  const fresh = policy.row.decay ? claims.filter((claim) => !isStale(claim, policy, asOf)) : claims;
+  if (fresh.length === claims.length) return judgeAlike(claims, policy);
+  const verdict = judgeAlike(fresh, policy);
+  if (!verdict.winner) return judgeAlike(claims, policy);
+  const stale = claims.filter((claim) => !fresh.includes(claim));
+  return { ...verdict, losers: [...verdict.losers, ...stale.map((claim) => ({ claim, because: 'stale' }))] };
+}
+
+function judgeAlike<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
   const voices = claims.filter((claim) => ['owner', 'compete'].includes(standingOf(claim, policy)) && hasSay(claim, policy));
   const fills = claims.filter((claim) => standingOf(claim, policy) === 'fill' && isValue(claim, policy));
   const first = settle(voices, policy);

@@ -7,7 +7,7 @@ import { quiet } from '../support/quiet';
 import { people, runNow } from '../support/run';
 import { readTopic } from '../support/topics';
 
-jest.setTimeout(400_000);
+jest.setTimeout(900_000);
 
 const control = new SystemControl(runNow);
 const SYSTEM = 'netsuite-us';

@@ -34,6 +34,7 @@ const inNetsuite: Shape = ({ given, family, email, phone, street, city, region, 
   lastName: family,
   email,
   phone,
+  mobilePhone: phone,
   addresses: [{ defaultBilling: true, defaultShipping: true, addr1: street, city, state: region, zip: postalCode, country: 'US' }],
 });
 

@@ -9,6 +9,7 @@ import { addLoad } from './commands/load';
 import { addReport } from './commands/report';
 import { trace } from './commands/trace';
 import { addEvaluate } from './evaluate/evaluate-command';
+import { addMatch } from './match/match-command';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
 
@@ -49,6 +50,7 @@ const showAnswer: Show = (answer, lines) => {
 addCheckCommands(program, showAnswer);
 addControlCommands(program, showAnswer);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
+addMatch(program, () => program.opts<{ json: boolean }>().json);
 addEvaluate(program, () => program.opts<{ json: boolean }>().json);
 addReport(program, () => program.opts<{ json: boolean }>().json);
 

@@ -45,11 +45,23 @@ const mapped: Partial<Record<Slot, MappedRow<FileParty>>> = {
   'addresses.billing': address(false),
   'addresses.shipping.default': address(true),
   taxIds: ownKey(({ taxId }) => taxId),
+  extensions: ownKey(({ employer }) => (employer ? { key: 'employer', value: employer } : null)),
   loyaltyIds: ownKey(({ loyaltyId }) => (typeof loyaltyId === 'string' ? { key: '', value: loyaltyId } : loyaltyId)),
 };
 
 const NOBODY: FileParty = {
-  ...{ id: '', kind: 'UNKNOWN', birthDate: null, email: null, mobile: null, phone: null, address: null, taxId: null, loyaltyId: null },
+  ...{
+    id: '',
+    kind: 'UNKNOWN',
+    employer: null,
+    birthDate: null,
+    email: null,
+    mobile: null,
+    phone: null,
+    address: null,
+    taxId: null,
+    loyaltyId: null,
+  },
   ...{ reference: null, updatedAt: null },
   names: { legal: null, display: null, given: null, middle: null, family: null, honorific: null, suffix: null },
 };

@@ -18,6 +18,8 @@ export interface FileParty {
   readonly names: {
     readonly [part in 'legal' | 'display' | 'given' | 'middle' | 'family' | 'honorific' | 'suffix']: Text;
   };
+  /** The company that a person acts for. */
+  readonly employer: Text;
   readonly birthDate: Text;
   readonly email: Text;
   readonly mobile: Text;
@@ -49,6 +51,7 @@ export function partyOfRow(row: FileRow, home: string | null): FileParty {
     id: recordId,
     kind,
     names: kind === 'organisation' ? organisationNames(of) : personNames(of),
+    employer: kind === 'person' ? of('companyName') : undefined,
     birthDate: kind === 'organisation' ? null : birthText ? readDate(birthText, country) : birthText,
     email,
     ...phonesOf(row, country),

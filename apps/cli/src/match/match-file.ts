@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import type { Columns } from '@trueup/governance';
+import type { KeyReport, MatchResult } from '@trueup/identity';
+import { CliError } from '../cli-error';
+import { badFile } from '../table/bad-file';
+import { chooseColumns } from '../table/choose-columns';
+import { openTable, type Table } from '../table/open-table';
+import { OutputFiles } from '../table/write-table';
+import { crewOf, type Crew } from './crew';
+import { Gatherer, type Gathered } from './gather-records';
+import { inOrder } from './in-order';
+import { judgeRecords } from './judge-records';
+import { chooseModel } from './choose-model';
+import { clusterLines, reviewLines } from './result-lines';
+
+/** What is asked for on the command line. */
+export interface MatchWish {
+  readonly input: string;
+  readonly output: string;
+  readonly columns?: string;
+  readonly model?: string;
+  readonly report?: string;
+  readonly reviews?: string;
+}
+
+/** What came of it. */
+export interface MatchAnswer {
+  readonly input: string;
+  readonly model: string;
+  readonly columns: Columns;
+  readonly records: number;
+  readonly clusters: number;
+  /** Records beyond the first of each cluster. */
+  readonly duplicates: number;
+  /** Size ─► clusters of that size. */
+  readonly sizes: Readonly<Record<string, number>>;
+  readonly held: number;
+  readonly reviews: number;
+  readonly blocking: readonly KeyReport[];
+  readonly completeness: MatchResult['completeness'];
+}
+
+/** How a run goes about it. */
+export interface MatchRun {
+  /** Threads beside the main one. */
+  readonly threads: number;
+  onColumns(columns: Columns, isGuess: boolean): void;
+  onProgress(step: 'read' | 'match', done: number, total: number): void;
+}
+
+/** Matches the records of a file and writes what came of it: all files or none. Throws a CliError that says in one line what is wrong. */
+export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAnswer> {
+  const files = new OutputFiles();
+  const crew = crewOf(run.threads);
+  try {
+    refuseSamePath(wish);
+    const model = await chooseModel(wish.model);
+    const table = await openTable(wish.input);
+    const columns = await chooseColumns(table, wish.columns);
+    run.onColumns(columns, wish.columns === undefined);
+    for (const path of [wish.output, wish.report, wish.reviews]) if (path !== undefined) files.reserve(path);
+    const gathered = await gather(table, { crew, columns, run });
+    const result = judgeRecords(gathered.records, model, (done, total) => run.onProgress('match', done, total));
+    const answer = answerOf({ input: wish.input, model: model.version, columns }, gathered, result);
+    files.write(wish.output, clusterLines(gathered.ids, result));
+    if (wish.reviews !== undefined) files.write(wish.reviews, reviewLines(gathered.ids, result));
+    if (wish.report !== undefined) files.write(wish.report, [JSON.stringify(answer, null, 2)]);
+    files.publish();
+    return answer;
+  } finally {
+    files.discard();
+    await crew.close();
+  }
+}
+
+async function gather(table: Table, { crew, columns, run }: { crew: Crew; columns: Columns; run: MatchRun }): Promise<Gathered> {
+  const { file, bytes, header, delimiter } = table;
+  await crew.tell('form', { file, header, delimiter, columns });
+  const gatherer = new Gatherer(file, bytes);
+  let read = 0;
+  const work = async (chunk: { readonly bytes: Uint8Array; readonly line: number }) => {
+    const batch = await crew.do('read', chunk);
+    return { batch, size: chunk.bytes.length };
+  };
+  for await (const { batch, size } of inOrder(table.chunks, crew.size * 2, work)) {
+    gatherer.add(batch);
+    run.onProgress('read', (read += size), bytes);
+  }
+  if (gatherer.count === 0) throw badFile(file, null, 'it has a header and no rows.');
+  return gatherer.finish();
+}
+
+function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids }: Gathered, result: MatchResult): MatchAnswer {
+  const { clusters, reviews, blocking, completeness } = result;
+  const sizes: Record<string, number> = {};
+  for (const { members } of clusters) sizes[members.length] = (sizes[members.length] ?? 0) + 1;
+  const held = clusters.reduce((sum, cluster) => sum + cluster.held.length, 0);
+  return {
+    ...about,
+    ...{ records: ids.length, clusters: clusters.length, duplicates: ids.length - clusters.length, sizes },
+    ...{ held, reviews: reviews.length, blocking, completeness },
+  };
+}
+
+function refuseSamePath({ input, output, columns, model, report, reviews }: MatchWish): void {
+  const paths = [input, columns, model, output, report, reviews].filter((path) => path !== undefined).map((path) => resolve(path));
+  const twice = paths.find((path, at) => paths.indexOf(path) < at);
+  if (twice !== undefined) throw new CliError(`${twice} is named twice: each file needs a name of its own.`, { exitCode: 2 });
+}

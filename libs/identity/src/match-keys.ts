@@ -1,4 +1,5 @@
 import { sourceRef } from '@trueup/canonical-schema';
+import { leadNames } from './normalise/nicknames';
 import type { Place } from './normalise/place';
 import type { NormalisedRecord } from './normalised-record';
 
@@ -30,7 +31,8 @@ export const KEY_BOUNDS: Readonly<Record<MatchKeyKind, number>> = {
 
 /** The keys under which candidates for this record are found, without repeats and in a fixed order. */
 export function matchKeys(record: NormalisedRecord): MatchKey[] {
-  const given = record.givens[0]?.split(' ')[0] ?? null;
+  const first = record.givens[0]?.split(' ')[0] ?? null;
+  const given = first === null ? null : (leadNames(first)[0] ?? first);
   const by = (second: string | null | undefined) => (kind: MatchKeyKind, value: string) =>
     ({ kind, value, refined: second ? `${value}|${second}` : null }) satisfies MatchKey;
   return [

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { givenKinship } from '../normalise/nicknames';
 import type { NormalisedRecord } from '../normalised-record';
 
 export type GivenLevel = 'same' | 'near' | 'unknown' | 'differs';
@@ -17,7 +18,7 @@ function compareGiven(left: string, right: string): GivenLevel {
   if (left === right) return 'same';
   const [first = '', ...leftMore] = left.split(' ');
   const [other = '', ...rightMore] = right.split(' ');
-  if (first === other) return leftMore.length > 0 && rightMore.length > 0 ? 'unknown' : 'same';
+  if (givenKinship(first, other) === 'nickname') return leftMore.length > 0 && rightMore.length > 0 ? 'unknown' : 'same';
   if (first.length === 1 || other.length === 1) return first[0] === other[0] ? 'unknown' : 'differs';
   if (left.replaceAll(' ', '') === right.replaceAll(' ', '')) return 'same';
   return isSlip(first, other) ? 'near' : 'differs';

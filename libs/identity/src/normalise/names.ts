@@ -2,8 +2,13 @@ import type { PartyKind, Slot } from '@trueup/canonical-schema';
 import type { Identifiers } from '../normalised-record';
 import { branchKey, branchNameOf, companyOrBranch } from '../company/branch-name';
 import { companyNameOf, type CompanyName } from '../company/company-name';
-import { foldName } from './fold';
-import { normaliseFamily, normaliseGiven, splitFullName } from './person-name';
+import { cleanText } from './clean-text';
+import { fold, foldName } from './fold';
+import { EASTERN_HONORIFICS } from './name-words';
+import { generationOf, generationsIn, normaliseFamily, normaliseGiven, splitFullName } from './person-name';
+import { isPlaceholderName } from './placeholder-names';
+import { unifyHan } from './script/han-variants';
+import { familyReadings, givenReadings, isHan } from './script/readings';
 import { sortedSet } from './sorted-set';
 
 type Names = Pick<Identifiers, 'givens' | 'middles' | 'families' | 'suffixes' | 'companies' | 'sites'>;
@@ -15,14 +20,33 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
   if (kind === 'organisation') return { ...NONE, companies: sortedSet(present(whole.map(companyOrBranch))) };
   if (kind === 'site') return { ...NONE, ...siteNames(valuesOf('names.legal'), valuesOf('names.display')) };
   const typed = { given: valuesOf('names.given'), middle: valuesOf('names.middle'), family: valuesOf('names.family') };
-  const split = typed.given.length + typed.family.length === 0 ? whole.map(splitFullName) : [];
+  const named = whole.filter((text) => !isPlaceholderName(fold(text)));
+  const split = typed.given.length + typed.family.length === 0 ? named.map(splitFullName) : [];
+  const families = [...typed.family, ...split.map(({ family }) => family)];
+  const givens = sortedSet([...typed.given, ...split.map(({ given }) => given)].flatMap(givenForms));
   return {
     ...NONE,
-    givens: sortedSet([...typed.given, ...split.map(({ given }) => given)].map(normaliseGiven)),
+    givens,
     middles: sortedSet([...typed.middle, ...split.map(({ middle }) => middle)].map(foldName)),
-    families: sortedSet([...typed.family, ...split.map(({ family }) => family)].map(normaliseFamily)),
-    suffixes: sortedSet([...valuesOf('names.suffix'), ...split.map(({ suffix }) => suffix)].map(foldName)),
+    families: sortedSet(families.flatMap((text) => familyForms(text, givens.length > 0))),
+    suffixes: sortedSet([
+      ...[...valuesOf('names.suffix'), ...split.map(({ suffix }) => suffix)].map((text) => generationOf(fold(text)) || foldName(text)),
+      ...[...typed.given, ...families].flatMap(generationsIn),
+    ]),
   };
+}
+
+/** A name in Han letters beside each way to read it, so that it is found from Latin letters and told from others that sound alike. */
+function givenForms(text: string): string[] {
+  return isHan(text) ? [hanForm(text), ...givenReadings(hanForm(text))] : [normaliseGiven(text)];
+}
+
+function familyForms(text: string, hasGiven: boolean): string[] {
+  return isHan(text) ? [hanForm(text), ...familyReadings(hanForm(text))] : [normaliseFamily(text, hasGiven)];
+}
+
+function hanForm(text: string): string {
+  return unifyHan(cleanText(text).replace(EASTERN_HONORIFICS, '')).replaceAll(' ', '');
 }
 
 /** A site's display name is its own, perhaps after that of its organisation, whose legal name may stand beside it. */

@@ -37,10 +37,11 @@ it.each([
 });
 
 it.each([
-  ['Bob', 'Robert'],
   ['JÜRGEN', 'juergen'],
   ['Łukasz', 'lukasz'],
-  ['Kate', 'Catherine'],
+  ['Yuuichi', 'Yūichi'],
+  ['K0hei', 'Kohei'],
+  ['Dr. Ada', 'ada'],
 ])('takes the given names %s and %s for one', (one, other) => {
   expect(normaliseGiven(one)).toBe(normaliseGiven(other));
 });

@@ -1,6 +1,11 @@
+import { cleanText } from './clean-text';
 import { foldName, fold } from './fold';
-import { leadName } from './nicknames';
-import { isPlaceholderName } from './placeholders';
+import { readDigits } from './name-skeleton';
+import { CONNECTORS, EASTERN_HONORIFICS, GENERATIONS, HONORIFICS, PARTICLES, RARE_HONORIFICS } from './name-words';
+import { isPlaceholderFamily, isPlaceholderName } from './placeholder-names';
+import { isHan } from './script/readings';
+import { shortVowels } from './script/romaji';
+import { splitEasternName } from './script/split-eastern-name';
 
 /** The parts of a person's name as they are compared. */
 export interface PersonName {
@@ -11,73 +16,90 @@ export interface PersonName {
   readonly suffix: string;
 }
 
-const PARTICLES: ReadonlySet<string> = new Set([
-  'de',
-  'da',
-  'do',
-  'dos',
-  'del',
-  'della',
-  'di',
-  'du',
-  'la',
-  'le',
-  'van',
-  'von',
-  'der',
-  'den',
-  'ter',
-  'zu',
-]);
-const HONORIFICS: ReadonlySet<string> = new Set([
-  'mr',
-  'mrs',
-  'ms',
-  'miss',
-  'mx',
-  'dr',
-  'prof',
-  'herr',
-  'frau',
-  'sir',
-  'madam',
-  'sr',
-  'sra',
-]);
-
-const SUFFIXES: ReadonlySet<string> = new Set(['jr', 'sr', 'ii', 'iii', 'iv', 'junior', 'senior']);
-
-/** A given name folded, its first word as the lead of its nicknames; empty where it is a placeholder. */
+/** A given name folded, without titles and generations; empty where it is a placeholder. Its short form stays as it is. */
 export function normaliseGiven(text: string): string {
   const folded = fold(text);
   if (isPlaceholderName(folded)) return '';
-  return folded
-    .split(' ')
-    .filter((word) => !HONORIFICS.has(word))
-    .map((word) => foldName(leadName(word)))
+  return withoutTitles(folded.split(' '))
+    .filter((word, at) => at === 0 || generationOf(word) === '')
+    .map(foldWord)
     .join(' ');
 }
 
-/** A family name folded; empty where it is a placeholder. */
-export function normaliseFamily(text: string): string {
-  return isPlaceholderName(fold(text)) ? '' : foldName(text);
+/** A family name folded, without titles and generations; empty where it is a placeholder. `hasGiven` says that a given name stands beside it. */
+export function normaliseFamily(text: string, hasGiven = true): string {
+  const folded = fold(text);
+  if (isPlaceholderFamily(folded, hasGiven)) return '';
+  const words = withoutTitles(folded.split(' '));
+  const plain = words.length > 1 && generationOf(words.at(-1) ?? '') !== '' ? words.slice(0, -1) : words;
+  return plain
+    .map(foldWord)
+    .join(' ')
+    .replace(/\b(o|mc) (?=[a-z]{3})/g, '$1');
 }
 
-/** The parts of a name written in one field, as `Given Middle Family` or `Family, Given`. */
+function foldWord(word: string): string {
+  return shortVowels(foldName(readDigits(word)));
+}
+
+/** The words of a folded family name that tell, without particles: `de la cruz vega` gives cruz and vega. All words where only particles are left. */
+export function familyParts(family: string): string[] {
+  const words = family.split(' ').filter((word) => word !== '');
+  const telling = words.filter((word) => !PARTICLES.has(word) && word.length > 1);
+  return telling.length > 0 ? telling : words;
+}
+
+/** The generation that a word after a name means, such as `jr` for Junior, II or filho; empty where it means none. Expects a folded word. */
+export function generationOf(word: string): string {
+  return GENERATIONS.get(word) ?? '';
+}
+
+/** The generations that stand at the end of a name of several words. */
+export function generationsIn(text: string): string[] {
+  const words = fold(text).split(' ');
+  const last = words.length > 1 ? generationOf(words.at(-1) ?? '') : '';
+  return last === '' ? [] : [last];
+}
+
+/** The parts of a name written in one field, as `Given Middle Family` or `Family, Given`, in Han letters the family first. */
 export function splitFullName(text: string): PersonName {
-  const [before = '', after] = text.split(',', 2);
+  const clean = cleanText(text);
+  if (isHan(clean)) return { middle: '', suffix: '', ...splitEasternName(clean.replace(EASTERN_HONORIFICS, '')) };
+  const [before = '', after] = partedAtComma(clean);
   const words = (after === undefined ? before : after).trim().split(/\s+/);
   const last = words.length > 1 ? (words.at(-1) ?? '') : '';
-  const suffix = SUFFIXES.has(fold(last)) ? last : '';
-  const plain = (suffix ? words.slice(0, -1) : words).filter((word) => word !== '' && !HONORIFICS.has(fold(word)));
+  const suffix = generationOf(fold(last)) === '' || fold(last).length === 1 ? '' : last;
+  const plain = titleless(suffix ? words.slice(0, -1) : words);
   if (after !== undefined) return { given: plain[0] ?? '', middle: plain.slice(1).join(' '), family: before.trim(), suffix };
   if (plain.length < 2) return { given: '', middle: '', family: plain[0] ?? '', suffix };
   const start = familyStart(plain);
   return { given: plain[0] ?? '', middle: plain.slice(1, start).join(' '), family: plain.slice(start).join(' '), suffix };
 }
 
+/** A comma before a generation or a degree parts nothing: `Ada Example, Jr.` */
+function partedAtComma(text: string): string[] {
+  const [before = '', after, ...rest] = text.split(',');
+  if (after === undefined) return [before];
+  const isAppended = fold(after)
+    .split(' ')
+    .every((word) => generationOf(word) !== '' || HONORIFICS.has(word));
+  return isAppended && before.trim().includes(' ') ? [`${before} ${after}`] : [before, [after, ...rest].join(' ')];
+}
+
+function titleless(words: readonly string[]): string[] {
+  const kept = new Set(withoutTitles(words.map(fold)));
+  return words.filter((word) => kept.has(fold(word)) && fold(word) !== '');
+}
+
+/** Titles go wherever they stand; those that are names as well only before two words or more. */
+function withoutTitles(folded: readonly string[]): string[] {
+  const plain = folded.filter((word) => word !== '' && (!HONORIFICS.has(word) || RARE_HONORIFICS.has(word)));
+  if (plain.length === 0) return folded.filter((word) => word !== '');
+  return plain.length > 2 && RARE_HONORIFICS.has(plain[0] ?? '') && !/^.$/.test(plain[1] ?? '') ? plain.slice(1) : plain;
+}
+
 /** Where the family name begins: at its first particle, else with the last word. */
 function familyStart(words: readonly string[]): number {
-  const at = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)));
+  const at = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)) && !CONNECTORS.has(fold(word)));
   return at > 0 && at < words.length - 1 ? at : words.length - 1;
 }

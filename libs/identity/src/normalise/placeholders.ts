@@ -1,9 +1,4 @@
-// prettier-ignore
-const NAMES: ReadonlySet<string> = new Set([
-  'test', 'tester', 'testing', 'guest', 'gast', 'unknown', 'unbekannt', 'none', 'null', 'undefined', 'na', 'n a', 'nn', 'n n', 'no name', 'noname',
-  'anonymous', 'anonym', 'customer', 'kunde', 'client', 'cash customer', 'walk in', 'walkin', 'walk in customer', 'first', 'last', 'first name',
-  'firstname', 'last name', 'lastname', 'given', 'family', 'name', 'user', 'dummy', 'not provided', 'not available', 'x', 'xx', 'xxx', 'asdf', 'tbd',
-]);
+export { isPlaceholderName } from './placeholder-names';
 
 // prettier-ignore
 const LOCAL_PARTS: ReadonlySet<string> = new Set([
@@ -17,11 +12,6 @@ const ROLES: ReadonlySet<string> = new Set([
   'help', 'helpdesk', 'hostmaster', 'hr', 'info', 'inquiries', 'invoice', 'invoices', 'it', 'jobs', 'kontakt', 'mail', 'marketing', 'newsletter',
   'office', 'orders', 'postmaster', 'purchasing', 'reception', 'returns', 'sales', 'service', 'shop', 'store', 'support', 'team', 'vertrieb', 'webmaster',
 ]);
-
-/** Whether a folded name says nothing about anybody, such as Test or Guest. */
-export function isPlaceholderName(folded: string): boolean {
-  return NAMES.has(folded) || /^(.)\1{2,}$/.test(folded);
-}
 
 /** Whether an e-mail's local part stands for no address, or for a role that many people share. */
 export function isSharedLocalPart(local: string): boolean {

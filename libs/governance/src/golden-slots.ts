@@ -40,7 +40,7 @@ export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
     const id = slotId(policy.address);
     const claims = unit.claims.flatMap(({ bySlot }) => bySlot.get(id) ?? []);
     const pin = pins.length > 0 ? newestPin(pins.filter((candidate) => slotId(candidate) === id)) : undefined;
-    const golden = pin ? pinned(pin, policy, claims) : supplied({ supplier, rule, losers, policy });
+    const golden = pin ? pinned(pin, policy, claims) : supplied({ unit, supplier, rule, losers, policy });
     return {
       policy,
       golden,
@@ -52,16 +52,19 @@ export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
 }
 
 function supplied(by: {
+  unit: Unit;
   supplier?: SlotClaims;
   rule: string;
   losers: readonly Loser<Whole>[];
   policy: SlotPolicy;
 }): GoldenSlot | undefined {
   const { address, contractVersion } = by.policy;
-  const claim = by.supplier?.bySlot.get(slotId(address));
+  const id = slotId(address);
+  const claim = by.supplier?.bySlot.get(id);
   if (!claim) return undefined;
   const { source, timeQuality, verification, correlationId } = claim;
-  const losers = by.losers.map((loser) => losing(loser.claim, loser.because)).sort(byLoser);
+  const told = (whole: Claim<Whole>) => by.unit.claims.find((one) => one.whole === whole)?.bySlot.get(id)?.value ?? null;
+  const losers = by.losers.map((loser) => losing(loser.claim, loser.because, told(loser.claim))).sort(byLoser);
   const provenance = {
     source,
     valueTime: timeThatCounts(claim),
@@ -89,13 +92,14 @@ function pinned(pin: Pin, { address, contractVersion }: SlotPolicy, claims: read
       rule: 'pinned',
       contractVersion,
       correlationId: null,
-      losers: claims.map((claim) => losing(claim, 'pinned')).sort(byLoser),
+      losers: claims.map((claim) => losing(claim, 'pinned', claim.value)).sort(byLoser),
     },
   };
 }
 
-function losing<T>(claim: Claim<T>, because: string): LosingClaim {
-  return { source: claim.source, valueTime: timeThatCounts(claim), timeQuality: claim.timeQuality, because };
+function losing<T>(claim: Claim<T>, because: string, value: SlotValue | null): LosingClaim {
+  const { source, timeQuality } = claim;
+  return { source, valueTime: timeThatCounts(claim), timeQuality, because, value: value === null ? null : stableJson(value) };
 }
 
 function isFilled({ provenance }: GoldenSlot, { standings }: SlotPolicy): boolean {

@@ -58,8 +58,11 @@ describe('what may change by itself', () => {
   });
 });
 
-it('keeps every losing claim with its source, its time and the reason, below a pin too', () => {
-  const losers = [record('salesforce'), record('shopify-us')].map((source) => ({ source, because: 'pinned' }));
+it('keeps every losing claim with its source, its value, its time and the reason, below a pin too', () => {
+  const losers = [
+    { source: record('salesforce'), value: '"+15550100"', valueTime: 10, because: 'pinned' },
+    { source: record('shopify-us'), value: '"+15550101"', valueTime: 20, because: 'pinned' },
+  ];
   const members = [crm(said(10)), member('shopify-us', [claim(MOBILE, '+15550101', { at: 20 })])];
   expect(mobile(members)?.provenance.losers).toMatchObject(losers);
 });

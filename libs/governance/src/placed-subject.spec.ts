@@ -14,9 +14,9 @@ function ownedWhen(when: unknown): Contract {
   return contractWith({ 'names.legal': { owner: [{ system: 'erp', when }, 'crm'], fill: ['commerce'], rule: 'owner' } });
 }
 
-const named = (system: string, name: string, more: Parameters<typeof claim>[2] = { at: 10 }) => claim(NAME, name, more);
-const erp = (...more: MemberView['claims']) => member('netsuite-us', [named('netsuite-us', 'By the ERP'), ...more]);
-const crm = member('salesforce', [named('salesforce', 'By the CRM')]);
+const named = (name: string) => claim(NAME, name, { at: 10 });
+const erp = (...more: MemberView['claims']) => member('netsuite-us', [named('By the ERP'), ...more]);
+const crm = member('salesforce', [named('By the CRM')]);
 
 function nameUnder(contract: Contract, members: readonly MemberView[], more: Parameters<typeof inputOf>[1] = {}) {
   const { slots } = goldenOf(inputOf(members, { contract, kind: 'organisation', ...more }));

@@ -594,6 +594,8 @@ export interface LosingClaim {
   timeQuality: TimeQuality;
   /** Why it lost, such as older or foreign. */
   because: string;
+  /** What it says of this slot, as JSON; null where it says that there is none. */
+  value: string | null;
 }
 
 /** What one source record says about a loyalty card. */

@@ -9,6 +9,8 @@ import { matchFile, type MatchAnswer, type MatchWish } from './match-file';
 
 /** Below so many bytes other threads take longer to start than to help. */
 const THREADS_FROM_BYTES = 3_000_000;
+/** What is done sooner needs no bar. */
+const BAR_AFTER_MS = 1_000;
 const STEPS = { read: 'bytes read', match: 'records matched' } as const;
 
 /** `trueup match --input FILE --output FILE`. */
@@ -43,9 +45,11 @@ function tellColumns(columns: Columns, isGuess: boolean): void {
 }
 
 function bars(): { onProgress(step: keyof typeof STEPS, done: number, total: number): void } {
+  const began = Date.now();
   let bar: { readonly step: keyof typeof STEPS; readonly on: ProgressBar } | undefined;
   return {
     onProgress(step, done, total) {
+      if (Date.now() - began < BAR_AFTER_MS) return;
       if (bar?.step !== step) {
         bar?.on.end();
         bar = { step, on: new ProgressBar(STEPS[step]) };

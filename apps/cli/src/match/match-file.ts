@@ -57,9 +57,9 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
     const model = await chooseModel(wish.model);
     const table = await openTable(wish.input);
     const columns = await chooseColumns(table, wish.columns);
-    run.onColumns(columns, wish.columns === undefined);
     for (const path of [wish.output, wish.report, wish.reviews]) if (path !== undefined) files.reserve(path);
     const gathered = await gather(table, { crew, columns, run });
+    run.onColumns(columns, wish.columns === undefined);
     const result = judgeRecords(gathered.records, model, (done, total) => run.onProgress('match', done, total));
     const answer = answerOf({ input: wish.input, model: model.version, columns }, gathered, result);
     files.write(wish.output, clusterLines(gathered.ids, result));

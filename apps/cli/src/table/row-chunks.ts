@@ -47,7 +47,8 @@ export class RowCutter {
   }
 
   #endless(line: number, row: Buffer): Error {
-    this.#checked({ bytes: row.subarray(0, Math.max(0, row.lastIndexOf(NEW_LINE))), line });
+    // A row may be cut within a character, a line is not; a zero byte is one wherever it stands.
+    this.#checked({ bytes: row.includes(0) ? row : row.subarray(0, row.lastIndexOf(NEW_LINE) + 1), line });
     return badFile(this.file, line, quotesIn(row) > 0 ? 'a quote is opened and never closed.' : 'it is longer than a row may be.');
   }
 }

@@ -39,7 +39,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 /** The problem that an error stands for. */
 export function problemOf(error: HttpError | Problem | HttpException | CodedError): ProblemDetails {
-  if (error instanceof Problem) return details(error.status, error.code, { title: error.title, detail: error.message });
+  if (error instanceof Problem)
+    return { ...error.also, ...details(error.status, error.code, { title: error.title, detail: error.message }) };
   if (error instanceof CodedError)
     return details(STATUS_OF_FAULT[error.fault], error.code, { title: error.message, detail: error.nextStep });
   if (error instanceof HttpException) return refused(error.getStatus(), error.message);

@@ -95,6 +95,17 @@ it('does what a steward decided, and asks no more', () => {
   expect(parts(joined)).toHaveLength(1);
 });
 
+it('joins whole customers where a steward joins two of their records', () => {
+  const people: Named[] = [
+    ['us', '1', ADA],
+    ['crm', '2', ADA],
+    ['eu', '3', { given: 'Carla', family: 'Sample', email: 'carla@example.com' }],
+    ['crm', '4', { given: 'Carla', family: 'Sample', email: 'carla@example.com' }],
+  ];
+  const input = inputOf(people, [decision('link', 'us/customer/1', 'eu/customer/3')]);
+  expect([parts(input).length, cluster(input).reviews]).toEqual([1, []]);
+});
+
 it('follows neither of two decisions that contradict each other, and shows them', () => {
   const pair = ['us/customer/1', 'eu/customer/2'];
   const people: Named[] = [

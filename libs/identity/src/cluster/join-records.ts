@@ -36,11 +36,29 @@ const BY_STEWARD = 2;
 const FIRM = 1;
 const MERGED = -1;
 
+/** Whether stewards joined the customers that two records would belong to without them: then nothing between the two is at odds. */
+type Vouched = (one: string, other: string) => boolean;
+
+/** As `joinAlong`; whom a steward joined are joined with everything that is theirs. */
+export function joinRecords(joining: Joining): Joined {
+  const { decisions } = joining;
+  if (decisions.joined.size === 0) return joinAlong(joining, () => false);
+  const { parts } = joinAlong({ ...joining, decisions: { ...decisions, joined: new Map() } }, () => false);
+  const units = new Map(parts.flatMap((part) => part.map((key) => [key, part] as const)));
+  for (const [left, right] of decisions.joined.values()) {
+    const [one, other] = [units.get(left), units.get(right)];
+    if (!one || !other || one === other) continue;
+    const whole = [...one, ...other];
+    for (const key of whole) units.set(key, whole);
+  }
+  return joinAlong(joining, (one, other) => units.get(one) === units.get(other));
+}
+
 /**
  * Joins records along the links, the steward's first, then our own keys, then by falling weight, ties by key. Merges in the sources come
  * last, so that one which brings what is at odds together is held and parts nobody.
  */
-export function joinRecords({ records, edges, decisions }: Joining): Joined {
+function joinAlong({ records, edges, decisions }: Joining, isVouched: Vouched): Joined {
   const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
   const apart = apartPairs(edges, decisions);
   const linked = new Set([...edges.filter(isLink).map(({ left, right }) => pairId(left, right)), ...decisions.joined.keys()]);
@@ -50,7 +68,7 @@ export function joinRecords({ records, edges, decisions }: Joining): Joined {
     const left = parts.get(candidate.left) ?? [];
     const right = parts.get(candidate.right) ?? [];
     if (left === right) continue;
-    if (mayJoin(candidate, [left, right], { records, apart, linked })) {
+    if (mayJoin(candidate, [left, right], { records, apart, linked, isVouched })) {
       const whole = [...left, ...right].sort();
       for (const key of whole) parts.set(key, whole);
       joins.push({ left: candidate.left, right: candidate.right, because: candidate.because });
@@ -63,6 +81,7 @@ interface Limits {
   readonly records: ReadonlyMap<string, ClusterRecord>;
   readonly apart: ReadonlySet<string>;
   readonly linked: ReadonlySet<string>;
+  readonly isVouched: Vouched;
 }
 
 function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string[]], limits: Limits): boolean {
@@ -70,7 +89,8 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   if (pairs.some(([one, other]) => limits.apart.has(pairId(one, other)))) return false;
   if (candidate.rank >= FIRM) return true;
   const isMerge = candidate.rank === MERGED;
-  const unproven = pairs.filter(([one, other]) => !limits.linked.has(pairId(one, other)) && !(isMerge && isGone(one, other, limits)));
+  const isProven = ([one, other]: readonly [string, string]) => limits.linked.has(pairId(one, other)) || limits.isVouched(one, other);
+  const unproven = pairs.filter((pair) => !isProven(pair) && !(isMerge && isGone(...pair, limits)));
   if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other)))) return false;
   if (isMerge) return true;
   const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;

@@ -116,7 +116,8 @@ function heldSlot(claim: HeldClaim): HeldSlot {
     writtenAs,
     withheld: unseen,
     flippedAt,
-    changedAt: witnessed ? valueTime : null,
+    // Where the last word is ours, nobody else's waits to be judged: what an unmerge gives back to a record may come from that very record.
+    changedAt: witnessed ? valueTime : origin === 'ours' ? Number.NEGATIVE_INFINITY : null,
   };
 }
 

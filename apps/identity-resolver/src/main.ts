@@ -11,5 +11,5 @@ void startService({
   databaseSchema: 'resolver',
   migrations: [...BUS_MIGRATIONS, ResolverTables1764100000001, NarrowRows1764400000001, PartyReferences1764500000001],
   defaultPort: 7002,
-  openApi: { title: 'Trueup identity resolver', description: 'Who a shopper is, asked before anybody is created.' },
+  openApi: { title: 'Trueup identity resolver', description: 'Who a shopper is, asked before anybody is created; what stewards decide.' },
 });

@@ -1,6 +1,7 @@
 import { Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import { EventBus } from '@trueup/event-bus';
 import { Health, Metrics, ServiceConfig } from '@trueup/service-kit';
+import { DecisionsController } from './adapters/http/decisions.controller';
 import { ResolveController } from './adapters/http/resolve.controller';
 import { ContractWatch } from './adapters/kafka/contract-watch';
 import { resolverHandlers } from './adapters/kafka/resolver-handlers';
@@ -15,7 +16,7 @@ const GROUP = 'identity-resolver';
 const REFRESH_MS = 5_000;
 
 @Module({
-  controllers: [ResolveController],
+  controllers: [ResolveController, DecisionsController],
   providers: [
     { provide: SHELF_SETTING, useFactory: shelfSettingOf, inject: [ServiceConfig, EventBus] },
     { provide: SETTING, useFactory: settingOf, inject: [ServiceConfig, EventBus] },

@@ -3,7 +3,7 @@ import { goldenOf, type Golden } from '@trueup/governance';
 import type { Cluster } from '@trueup/identity';
 import { canonicalSlots } from './canonical-claims';
 import type { Circular } from './cycles';
-import { goldenInput } from './golden-input';
+import { goldenInput, pinsOf } from './golden-input';
 import { keptClaims } from './keep-claims';
 import { laneOf } from './lane-of';
 import { quietBaseline } from './quiet-baseline';
@@ -12,8 +12,10 @@ import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import { settle } from './settle';
 import type { Scene, StoredCustomer } from './slice';
+import type { ContestedPin } from './standing-pins';
 import type { StoredRecord } from './stored-record';
 import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
+import { withTakenBack } from './taken-back';
 import type { LiveChange, Touch } from './touch';
 import type { NewSnapshot } from './verdict';
 
@@ -34,6 +36,7 @@ export interface Conclusion {
   readonly snapshot: NewSnapshot | undefined;
   /** Relations that close a circle and were not told of yet. */
   readonly circles: readonly CircleRefusal[];
+  readonly contestedPins: readonly ContestedPin[];
 }
 
 /** Judges one customer. There is a new version where its snapshot says something new or a live change wants its answer. */
@@ -43,7 +46,8 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const members = group.records.flatMap((key) => regrouped.records.get(key) ?? []);
   const input = goldenInput(group, members, { slice, rules, holderOf, circular });
   const refused = refusedCircles(members, circular, holderOf);
-  const judged = quietBaseline(goldenOf(input), members);
+  const parted = { decisions: slice.decisions, contractVersion: rules.contract.version };
+  const judged = withTakenBack(quietBaseline(goldenOf(input), members), members, parted);
   const golden = refused.length > 0 ? { ...judged, foreign: [...judged.foreign, ...refused.map(asForeign)] } : judged;
   const body = snapshotOf(input, golden, members);
   const before = slice.customers.find(({ customerId }) => customerId === group.customerId);
@@ -53,7 +57,9 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const circles = refused.filter((refusal) => !isKnown(refusal, before?.snapshot.foreign ?? []));
   const [first] = touches;
   const { customerId, founder } = group;
-  if ((!isChanged && changes.length === 0) || !first) return { customerId, golden, customer: undefined, snapshot: undefined, circles };
+  const { contested: contestedPins } = pinsOf(group.records, { slice, rules, holderOf, circular });
+  const judgement = { customerId, golden, circles, contestedPins };
+  if ((!isChanged && changes.length === 0) || !first) return { ...judgement, customer: undefined, snapshot: undefined };
   const version = (before?.version ?? 0) + 1;
   const event: Omit<CustomerGoldenChanged, 'meta'> = {
     ...body,
@@ -66,11 +72,9 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   };
   const cause = touches.find(({ change }) => change)?.cause ?? first.cause;
   return {
-    customerId,
-    golden,
+    ...judgement,
     customer: { customerId, version, founder, snapshotHash: hash, mergedInto: null },
     snapshot: { golden: event, cause },
-    circles,
   };
 }
 

@@ -1,14 +1,15 @@
-import { isSlot, slotId, type SlotValue } from '@trueup/canonical-schema';
-import type { GoldenInput, MemberView, Pin } from '@trueup/governance';
+import { slotId } from '@trueup/canonical-schema';
+import type { GoldenInput, MemberView } from '@trueup/governance';
 import type { Cluster } from '@trueup/identity';
 import { canonicalClaims } from './canonical-claims';
 import type { Circular } from './cycles';
 import { keptClaims } from './keep-claims';
 import { kindOf } from './kind-of';
 import type { HolderOf } from './parties';
-import { addressToday, type HeirOf } from './pinned-parties';
+import type { HeirOf } from './pinned-parties';
 import type { Rules } from './rules';
-import type { Scene, StoredDecision, StoredDelivery } from './slice';
+import type { Scene, StoredDelivery } from './slice';
+import { standingPins, type StandingPins } from './standing-pins';
 import type { Link, StoredRecord } from './stored-record';
 
 type LinkedRecord = StoredRecord & { readonly link: Link };
@@ -34,10 +35,7 @@ export function goldenInput(group: Cluster, members: readonly LinkedRecord[], fr
     systems: rules.systems,
     asOf: rules.now,
     delivered: newestDeliveries(slice.deliveries.filter(({ customerId }) => ids.includes(customerId))),
-    pins: pinsOf(
-      slice.decisions.filter(({ records }) => records.some((key) => group.records.includes(key))),
-      heirs(from),
-    ),
+    pins: pinsOf(group.records, from).pins,
   };
 }
 
@@ -60,19 +58,10 @@ function newestDeliveries(deliveries: readonly StoredDelivery[]): GoldenInput['d
     .sort((left, right) => (left.system < right.system ? -1 : 1));
 }
 
-/** The pins in force: for each slot the newest word, unless it takes the pin away. */
-function pinsOf(decisions: readonly StoredDecision[], heirOf: HeirOf): Pin[] {
-  const words = decisions.filter(({ kind }) => kind === 'pin' || kind === 'unpin').sort(byTime);
-  const placed = words.flatMap((word) => {
-    if (word.slot === null || !isSlot(word.slot)) return [];
-    return [{ word, address: addressToday({ slot: word.slot, key: word.slotKey, context: word.context }, heirOf) }];
-  });
-  const last = new Map(placed.map((one) => [slotId(one.address), one] as const));
-  return [...last.values()].flatMap(({ word, address }) => {
-    const { kind, decisionId, value, decidedAt, expiresAt } = word;
-    if (kind !== 'pin') return [];
-    return [{ ...address, decisionId, value: value === null ? null : (JSON.parse(value) as SlotValue), decidedAt, expiresAt }];
-  });
+/** What stewards fixed about the customer of these records. */
+export function pinsOf(keys: readonly string[], from: GoldenSources): StandingPins {
+  const own = from.slice.decisions.filter(({ records }) => records.some((key) => keys.includes(key)));
+  return standingPins(own, heirs(from), from.rules.now);
 }
 
 /** A customer that is no more lives on in the one that holds the record which founded it. */
@@ -82,8 +71,4 @@ function heirs({ slice, holderOf }: GoldenSources): HeirOf {
     const founder = founders.get(id);
     return founder === undefined ? id : holderOf(founder);
   };
-}
-
-function byTime(left: StoredDecision, right: StoredDecision): number {
-  return left.decidedAt - right.decidedAt || (left.decisionId < right.decisionId ? -1 : 1);
 }

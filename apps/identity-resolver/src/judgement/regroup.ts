@@ -3,6 +3,7 @@ import { cluster, customerIdOf, type Cluster, type ClusterReview } from '@trueup
 import { organisationsOf, type HolderOf } from './parties';
 import type { Rules } from './rules';
 import type { Scene } from './slice';
+import { standingLinks } from './standing-decisions';
 import type { Link, StoredRecord } from './stored-record';
 
 /** The records with the customers to which they belong now. */
@@ -25,9 +26,7 @@ export function regroup(scene: Scene, rules: Rules): Regrouped {
 
 function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
   const { cell, now } = rules;
-  const decisions = scene.decisions.flatMap(({ decisionId, kind, records, reviewId, expiresAt }) =>
-    kind === 'link' || kind === 'neverLink' ? [{ decisionId, kind, records, reviewId, expiresAt }] : [],
-  );
+  const decisions = standingLinks(scene.decisions, rules);
   const records = scene.records.map((record) => {
     const { key, source, firstRecordedAt, lifecycle, identity } = record;
     const { givens, middles, companies, employers } = identity;

@@ -22,6 +22,7 @@ export function reviewChanges({ slice, regrouped, conclusions, touch, rules }: R
     customers.some((id) => judged.has(id)) || !customers.some((id) => regrouped.living.has(id));
   const wanted = [
     ...regrouped.reviews.map((review) => aboutRecords(review, rules.now)),
+    ...conclusions.flatMap((conclusion) => contests(conclusion, rules)),
     ...conclusions.flatMap((conclusion) => proposals(conclusion, rules)).filter((review) => !isDeclined(review, slice)),
   ];
   const wantedIds = new Set(wanted.map(({ reviewId }) => reviewId));
@@ -31,7 +32,7 @@ export function reviewChanges({ slice, regrouped, conclusions, touch, rules }: R
     .map((review) => ({ ...review, openedAt: open.get(review.reviewId)?.openedAt ?? review.openedAt }));
   const closing = slice.reviews
     .filter(({ reviewId }) => !wantedIds.has(reviewId))
-    .filter((review) => review.kind !== 'proposal' || isSettledHere(review))
+    .filter((review) => review.slot === null || isSettledHere(review))
     .map((review) => ({ ...review, status: 'closed' as const, closedBecause: reasonFor(review, slice) }));
   return [...opening, ...closing].map((review) => ({ review, cause: touch.cause }));
 }
@@ -58,6 +59,18 @@ function proposals({ golden, customerId }: Conclusion, { cell, now }: Rules): St
     openedAt: now,
     closedBecause: null,
   }));
+}
+
+/** Two values that stewards fixed for one place: the older as the current one. */
+function contests({ contestedPins, customerId }: Conclusion, { cell, now }: Rules): StoredReview[] {
+  return contestedPins.map(({ address, words: [older, newer] }) => {
+    const records = [...new Set([...older.records, ...newer.records])].sort();
+    return {
+      ...{ reviewId: reviewIdOf(cell, 'contradiction', [...records, slotId(address)]), kind: 'contradiction', status: 'open' },
+      ...{ customers: [customerId], records, slot: address.slot, slotKey: address.key, context: address.context },
+      ...{ current: older.value, proposed: newer.value, weight: null, evidence: [], openedAt: now, closedBecause: null },
+    };
+  });
 }
 
 function isSame(open: StoredReview | undefined, review: StoredReview): boolean {

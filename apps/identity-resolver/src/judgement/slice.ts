@@ -3,10 +3,10 @@ import type { DeliveryState } from '@trueup/governance';
 import type { Edge, Neighbour } from '@trueup/identity';
 import type { StoredRecord } from './stored-record';
 
-/** A steward's decision in the resolver's words. `declined` is a proposal that was turned down; `value` is JSON. */
+/** A steward's decision in the resolver's words. `declined` is a proposal that was turned down; `value` is JSON: of a parting what it takes back. */
 export interface StoredDecision {
   readonly decisionId: string;
-  readonly kind: 'link' | 'neverLink' | 'pin' | 'unpin' | 'declined';
+  readonly kind: 'link' | 'neverLink' | 'split' | 'pin' | 'unpin' | 'declined';
   /** Keys. */
   readonly records: readonly string[];
   readonly reviewId: string | null;
@@ -17,6 +17,10 @@ export interface StoredDecision {
   /** Epoch ms, as `expiresAt`. */
   readonly decidedAt: number;
   readonly expiresAt: number | null;
+  /** Of a pin: whether it ends as soon as a source with a say says something new. Absent in what older versions stored, as are the next two. */
+  readonly retireOnSourceChange?: boolean;
+  readonly author?: string;
+  readonly reason?: string;
 }
 
 /** The last snapshot of a customer as it was published. */

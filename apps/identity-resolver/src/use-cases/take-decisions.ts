@@ -6,7 +6,7 @@ import { resolveRecords } from './resolve-records';
 import type { Setting } from './setting';
 import type { Shelf } from './shelf';
 
-/** Takes in what stewards decided. A split keeps every two of its records apart; a confirmation decides what its review asked. */
+/** Takes in what stewards decided. A split takes earlier links back and keeps every two of its records apart; a confirmation decides what its review asked. */
 export async function takeDecisions(shelf: Shelf, events: readonly CustomerDecided[], setting: Setting): Promise<Outcome> {
   const reviews = new Map(
     (await shelf.reviewsBy(events.flatMap(({ reviewId }) => reviewId ?? []))).map((review) => [review.reviewId, review] as const),
@@ -42,19 +42,20 @@ async function notePinned(shelf: Shelf, decisions: readonly StoredDecision[]): P
 function toDecision(event: CustomerDecided, review: StoredReview | undefined): StoredDecision | undefined {
   const kind = kindOf(event, review);
   if (!kind) return undefined;
-  const { decisionId, reviewId, decidedAt, expiresAt } = event;
-  const isAnswer = event.kind === 'confirm' && review?.slot != null;
+  const { decisionId, reviewId, decidedAt, expiresAt, retireOnSourceChange, author, reason } = event;
+  const isAnswer = event.kind === 'confirm' && event.slot === null && review?.slot != null;
   const place = isAnswer
     ? { slot: review.slot, slotKey: review.slotKey, context: review.context }
     : { slot: event.slot, slotKey: event.key, context: event.context };
   const records = event.records.length > 0 ? event.records.map(sourceKey) : [...(review?.records ?? [])];
-  return { decisionId, kind, records, reviewId, ...place, value: event.value ?? (isAnswer ? review.proposed : null), decidedAt, expiresAt };
+  const value = event.value ?? (isAnswer ? review.proposed : null);
+  return { decisionId, kind, records, reviewId, ...place, value, decidedAt, expiresAt, retireOnSourceChange, author, reason };
 }
 
-function kindOf({ kind, accept }: CustomerDecided, review: StoredReview | undefined): StoredDecision['kind'] | undefined {
-  if (kind === 'split') return 'neverLink';
-  if (kind === 'link' || kind === 'neverLink' || kind === 'pin' || kind === 'unpin') return kind;
+/** A confirmation that names its slot needs no review: a replay may meet it before the question. */
+function kindOf({ kind, accept, slot }: CustomerDecided, review: StoredReview | undefined): StoredDecision['kind'] | undefined {
+  if (kind === 'link' || kind === 'neverLink' || kind === 'split' || kind === 'pin' || kind === 'unpin') return kind;
   if (kind !== 'confirm' || accept === null) return undefined;
-  if (review?.kind === 'proposal') return accept ? 'pin' : 'declined';
+  if (slot !== null || review?.slot != null) return accept ? 'pin' : 'declined';
   return accept ? 'link' : 'neverLink';
 }

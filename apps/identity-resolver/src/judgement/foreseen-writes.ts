@@ -1,0 +1,105 @@
+import { slotId, type CustomerGoldenChanged, type EventMeta, type SourceRef } from '@trueup/canonical-schema';
+import { planWrite, type HeldSlot, type PlanInput, type SystemRow } from '@trueup/governance';
+import { canonicalClaims } from './canonical-claims';
+import type { ForeseenWrite } from './foreseen';
+import { keptClaims } from './keep-claims';
+import type { Regrouped } from './regroup';
+import type { Rules } from './rules';
+import type { Scene } from './slice';
+import type { StoredRecord } from './stored-record';
+
+interface Prospect {
+  readonly regrouped: Regrouped;
+  readonly after: ReadonlyMap<string, CustomerGoldenChanged>;
+  readonly rules: Rules;
+  readonly cause: EventMeta;
+}
+
+interface Told {
+  readonly row: SystemRow;
+  readonly target: SourceRef | null;
+  readonly held: ReadonlyMap<string, HeldSlot>;
+}
+
+/**
+ * What the records of these customers would be told by the contract. What a record holds is taken from its own words and from what golden
+ * made of it since; which fields a vendor has is taken from what records of the system ever spoke of. Modes, pauses, brakes and waves are
+ * the connector's to heed: its own plan has the last word.
+ */
+export function foreseenWrites(scene: Scene, prospect: Prospect): ForeseenWrite[] {
+  const { regrouped, after, rules } = prospect;
+  const snapshots = new Map(scene.customers.map(({ customerId, snapshot }) => [customerId, snapshot] as const));
+  const rows = new Map(rules.systems.systems.filter(({ mode }) => mode !== 'off').map((row) => [row.system, row] as const));
+  const updates = scene.records.flatMap((record): ForeseenWrite[] => {
+    const row = rows.get(record.source.system);
+    const golden = after.get(regrouped.records.get(record.key)?.link.customerId ?? '');
+    const before = snapshots.get(record.link?.customerId ?? '');
+    if (!row || !golden || !before) return [];
+    const own = ownWords(record, regrouped);
+    const asked = (of: CustomerGoldenChanged, held: ReadonlyMap<string, HeldSlot>) =>
+      planWrite(planInput(of, { row, target: record.source, held }, { scene, prospect }));
+    const held = new Map(own);
+    for (const { address, after: value } of asked(before, own).changes) held.set(slotId(address), heldSlot(address, value));
+    return told(asked(golden, held), { system: row.system, record: record.key, customerId: golden.customerId });
+  });
+  return [...updates, ...creations(scene, prospect, rows)].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
+}
+
+/** Records that a system would get because of it. */
+function creations(scene: Scene, prospect: Prospect, rows: ReadonlyMap<string, SystemRow>): ForeseenWrite[] {
+  const wanted = new Map(scene.customers.map(({ customerId, snapshot }) => [customerId, wantedIn(snapshot)] as const));
+  return [...prospect.after.values()].flatMap((golden) =>
+    [...wantedIn(golden)].flatMap((system): ForeseenWrite[] => {
+      const row = rows.get(system);
+      if (!row || golden.status === 'merged' || wanted.get(golden.customerId)?.has(system)) return [];
+      const plan = planWrite({ ...planInput(golden, { row, target: null, held: new Map() }, { scene, prospect }), context: 'private' });
+      return told(plan, { system, record: null, customerId: golden.customerId });
+    }),
+  );
+}
+
+function told(
+  { changes, held }: ReturnType<typeof planWrite>,
+  about: Pick<ForeseenWrite, 'system' | 'record' | 'customerId'>,
+): ForeseenWrite[] {
+  if (changes.length === 0 && held.length === 0) return [];
+  return [
+    {
+      ...about,
+      changes: changes.map(({ address: { slot, key, context }, before, after }) => ({ slot, key, context, before, after })),
+      waits: held.map(({ address: { slot, key, context }, because }) => ({ slot, key, context, because })),
+    },
+  ];
+}
+
+function planInput(
+  golden: CustomerGoldenChanged,
+  { row, target, held }: Told,
+  { scene, prospect: { rules } }: { scene: Scene; prospect: Prospect },
+): PlanInput {
+  const { contract, systems, now } = rules;
+  const own = scene.records.filter(({ source }) => source.system === row.system);
+  const spoken = new Set(own.flatMap(({ claims }) => Object.keys(claims).map((id) => id.slice(0, id.indexOf('#')))));
+  const supports: PlanInput['supports'] = ({ slot }) => spoken.size === 0 || spoken.has(slot);
+  return { golden, system: row, target, held, contract, systems, supports, project: (_address, value) => value, now };
+}
+
+/** What a record says itself, in the words of golden. */
+function ownWords(record: StoredRecord, { holderOf }: Regrouped): ReadonlyMap<string, HeldSlot> {
+  const claims = canonicalClaims(keptClaims(record.claims), holderOf);
+  return new Map(claims.map((claim) => [slotId(claim), heldSlot(claim, claim.state === 'value' ? claim.value : null)] as const));
+}
+
+// Everything that was said has been judged here, so that nothing waits for it.
+function heldSlot({ slot, key, context }: HeldSlot['address'], value: HeldSlot['value']): HeldSlot {
+  const never = Number.NEGATIVE_INFINITY;
+  return { address: { slot, key, context }, value, writtenAs: null, withheld: false, flippedAt: [], changedAt: never };
+}
+
+function wantedIn({ systems }: CustomerGoldenChanged): ReadonlySet<string> {
+  return new Set(systems.flatMap(({ system, state }) => (state === 'wanted' || state === 'pendingCreate' ? [system] : [])));
+}
+
+function nameOf({ system, record, customerId }: ForeseenWrite): string {
+  return `${system}|${record ?? ''}|${customerId}`;
+}

@@ -1,0 +1,174 @@
+import {
+  reviewVersion,
+  slotId,
+  sourceRef,
+  type CustomerDecided,
+  type CustomerGoldenChanged,
+  type EventMeta,
+} from '@trueup/canonical-schema';
+import { eventIdFrom } from '@trueup/event-bus';
+import { foresee, type Foreseen } from '../judgement/foreseen';
+import type { Scene, StoredDecision } from '../judgement/slice';
+import { contradictionId } from '../judgement/standing-decisions';
+import { standingPins } from '../judgement/standing-pins';
+import type { AskedDecision } from './asked-decision';
+import { brokenBy, directConflicts, pinsAbout } from './conflicts';
+import { DecisionRefused } from './decision-refused';
+import { lookAround } from './look-around';
+import type { Setting } from './setting';
+import type { Shelf } from './shelf';
+import { asAsked, wordsOf, type Word, type Wording } from './words-of';
+
+/** The id that the decision gets, the meta of its event, and the entity tags that the caller has seen: null for none, `*` for any. */
+export interface Asking {
+  readonly decisionId: string;
+  readonly meta: EventMeta;
+  readonly ifMatch: readonly string[] | null;
+  readonly setting: Setting;
+}
+
+/** What is to be published; nothing of it is applied until it comes back from the topic. */
+export interface Decided {
+  readonly events: readonly CustomerDecided[];
+  readonly foreseen: Foreseen;
+  /** Snapshots that would follow. */
+  readonly after: readonly CustomerGoldenChanged[];
+}
+
+/** Judges whether a decision can be taken and what it would bring about. Changes nothing. Throws DecisionRefused. */
+export async function decide(shelf: Shelf, asked: AskedDecision, asking: Asking): Promise<Decided> {
+  const wording = await wordsOf(shelf, asked);
+  const scene = await lookAround(shelf, await shelf.sliceAround([...new Set(wording.words.flatMap(({ records }) => records))]));
+  const rules = asking.setting.rules();
+  checkVersions(wording, scene, asking.ifMatch);
+  checkSense(asked, wording.words, { scene, now: rules.now });
+  const decisions = dated(asked, wording, { asking, scene, rules });
+  const conflicts = directConflicts(scene, wording.words, rules).filter(({ decisionId }) => !takesPlaceOf(asked, wording, decisionId));
+  if (conflicts.length > 0) throw contradiction(decisions, conflicts);
+  const prospect = foresee(scene, decisions, { rules, cause: asking.meta });
+  const broken = brokenBy(scene, prospect, rules);
+  if (broken.conflicts.length > 0) throw contradiction(decisions, broken.conflicts, INDIRECT);
+  if (!broken.isKept) throw vetoed(decisions);
+  const events = prospect.decisions.map((decision, index) => toEvent(asked, decision, eventMeta(asking, index)));
+  return { events, foreseen: prospect.foreseen, after: [...prospect.after.values()] };
+}
+
+/** A steward decides on what he has seen: the review as it was asked, or each of the customers in its version. */
+function checkVersions({ review, words }: Wording, { records, customers }: Scene, ifMatch: readonly string[] | null): void {
+  if (ifMatch === null || ifMatch.includes('*')) return;
+  const named = new Set(words.flatMap((word) => word.records));
+  const held = new Set(records.filter(({ key }) => named.has(key)).flatMap(({ link }) => link?.customerId ?? []));
+  const now = review
+    ? [reviewVersion(asAsked(review))]
+    : customers.filter(({ customerId }) => held.has(customerId)).map(({ version }) => String(version));
+  if (now.every((version) => ifMatch.includes(version))) return;
+  throw new DecisionRefused(412, 'changed-since', {
+    title: 'It has changed since it was read',
+    detail: `If-Match names ${ifMatch.join(', ')}; the ${review ? 'review' : 'version of each customer'} is now ${now.join(', ')}.`,
+    where: 'If-Match',
+    nextStep: 'Read it again and decide on what it says now.',
+    also: { versions: now },
+  });
+}
+
+function checkSense({ kind, slot }: AskedDecision, words: readonly Word[], { scene, now }: { scene: Scene; now: number }): void {
+  const [word] = words;
+  if (kind === 'split' && !words.some(({ records }) => areTogether(scene, records)))
+    throw new DecisionRefused(409, 'not-together', {
+      title: 'There is nothing to split',
+      detail: 'No two of these records belong to one customer.',
+      where: 'records',
+      nextStep: 'To keep them apart for good, decide neverLink.',
+    });
+  if (kind !== 'unpin' || !word) return;
+  const { pins, contested } = standingPins(pinsAbout(word, scene), (id) => id, now);
+  const id = `${word.slot}#${word.slotKey}#${word.context}`;
+  if ([...pins.map(slotId), ...contested.map(({ address }) => slotId(address))].includes(id)) return;
+  throw new DecisionRefused(409, 'not-pinned', {
+    title: 'Nothing is pinned there',
+    detail: `No pin stands on ${slot} of this customer.`,
+    where: 'slot, key, context',
+    nextStep: 'Look at the customer: a pinned value shows the rule "pinned".',
+  });
+}
+
+function areTogether({ records }: Scene, keys: readonly string[]): boolean {
+  const holders = records.flatMap(({ key, link }) => (keys.includes(key) && link ? [link.customerId] : []));
+  return new Set(holders).size < holders.length;
+}
+
+/** Whoever answers a contradiction, or names what it replaces, has seen both sides. A proposal shows what stands. */
+function takesPlaceOf({ replaces, kind }: AskedDecision, { review }: Wording, decisionId: string): boolean {
+  const isAnswer = kind === 'confirm' && (review?.kind === 'contradiction' || review?.kind === 'proposal');
+  return isAnswer || replaces.includes(decisionId);
+}
+
+/** Later than whatever was decided on these records, so that the order of words is the order in which they were taken. */
+function dated(
+  asked: AskedDecision,
+  { review, words }: Wording,
+  { asking, scene, rules }: { asking: Asking; scene: Scene; rules: { cell: string; now: number } },
+): StoredDecision[] {
+  const { author, reason, expiresAt, retireOnSourceChange, replaces } = asked;
+  const decidedAt = Math.max(rules.now, ...scene.decisions.map((earlier) => earlier.decidedAt + 1));
+  return words.map((word, index) => ({
+    ...word,
+    decisionId: index === 0 ? asking.decisionId : eventIdFrom('decision', asking.decisionId, String(index)),
+    reviewId: replaces.length > 0 ? contradictionId(rules.cell, word.records) : (review?.reviewId ?? null),
+    ...{ decidedAt, expiresAt, author, reason, retireOnSourceChange },
+  }));
+}
+
+function eventMeta({ meta }: Asking, index: number): EventMeta {
+  return index === 0 ? meta : { ...meta, eventId: eventIdFrom('decided', meta.eventId, String(index)) };
+}
+
+function toEvent({ kind, accept }: AskedDecision, decision: StoredDecision, meta: EventMeta): CustomerDecided {
+  const { decisionId, records, reviewId, slot, slotKey, context, value, decidedAt, expiresAt } = decision;
+  // Of two contradictory pins the older one was chosen: that is no acceptance of what was proposed.
+  const told = decision.kind === 'pin' && accept === false ? 'pin' : kind;
+  const { author = '', reason = '', retireOnSourceChange = false } = decision;
+  return {
+    ...{
+      meta,
+      decisionId,
+      kind: told,
+      records: records.map(sourceRef),
+      reviewId,
+      accept: told === 'confirm' ? accept : null,
+    },
+    ...{ slot, key: slotKey, context, value, author, reason, decidedAt, expiresAt, retireOnSourceChange },
+  };
+}
+
+const INDIRECT = 'Decide on the records of the earlier decision first, or let it stand: both cannot hold.';
+
+function contradiction(
+  asked: readonly StoredDecision[],
+  earlier: readonly StoredDecision[],
+  nextStep = replacing(earlier),
+): DecisionRefused {
+  const [first] = earlier;
+  return new DecisionRefused(409, 'contradiction', {
+    title: 'It contradicts an earlier decision',
+    detail: `${first?.author ?? 'Somebody'} decided ${first?.kind ?? ''} on ${new Date(first?.decidedAt ?? 0).toISOString()}: ${first?.reason ?? ''}`,
+    where: 'records',
+    nextStep,
+    also: { asked: asked[0], earlier },
+  });
+}
+
+function replacing(earlier: readonly StoredDecision[]): string {
+  const ids = JSON.stringify(earlier.map(({ decisionId }) => decisionId));
+  return `Let the earlier decision stand, or send yours again with "replaces": ${ids} to take its place.`;
+}
+
+function vetoed(asked: readonly StoredDecision[]): DecisionRefused {
+  return new DecisionRefused(409, 'vetoed', {
+    title: 'The records would not do what was decided',
+    detail: 'Records of the two sides exclude each other, such as by checked tax ids that differ.',
+    where: 'records',
+    nextStep: 'Decide on the records that exclude each other first, or correct them in their sources.',
+    also: { asked: asked[0] },
+  });
+}

@@ -1,9 +1,61 @@
-/** The ISO date of birth, or undefined for what is no date or stands for none, such as 1 January 1900. */
-export function normaliseBirthDate(text: string): string | undefined {
-  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(text.trim());
-  if (!match) return undefined;
-  const date = `${match[1]}-${match[2]}-${match[3]}`;
+/** Days that systems write where they know none. */
+const NO_DAYS: ReadonlySet<string> = new Set([
+  '1970-01-01',
+  '1969-12-31',
+  '1900-01-01',
+  '1899-12-30',
+  '1899-12-31',
+  '1901-01-01',
+  '1904-01-01',
+  '1753-01-01',
+  '1600-01-01',
+  '1911-11-11',
+  '1910-10-10',
+  '1111-11-11',
+  '2222-02-22',
+  '9999-12-31',
+  '2099-12-31',
+  '1800-01-01',
+]);
+/** Countries that write the month before the day. */
+const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'PH', 'FM', 'PW', 'MH', 'BZ']);
+
+/** The ISO date of birth, or undefined for what is no date or stands for none, such as 1 January 1900. `country` tells day from month. */
+export function normaliseBirthDate(text: string, country: string | null = null): string | undefined {
+  const date = isoOf(text.trim(), country);
+  if (date === undefined) return undefined;
   const time = Date.parse(`${date}T00:00:00Z`);
   const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  return isReal && date > '1900-01-01' && date !== '1970-01-01' ? date : undefined;
+  return isReal && date > '1900-01-01' && date < '2100-01-01' && !NO_DAYS.has(date) ? date : undefined;
+}
+
+/** How two ISO dates stand to each other. `swapped`: day and month; `digit`: one digit; `century`: a hundred years; `year`: day and month alone. */
+export type DateKinship = 'same' | 'swapped' | 'digit' | 'century' | 'year' | 'differs';
+
+/** How two ISO dates of birth stand to each other. */
+export function dateKinship(one: string, other: string): DateKinship {
+  if (one === other) return 'same';
+  const [year = '', month = '', day = ''] = one.split('-');
+  if (`${year}-${day}-${month}` === other) return 'swapped';
+  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+  if (`${year}-${month}-${day}`.slice(2) === other.slice(2))
+    return wrong.length === 1 && wrong[0] !== 1 && wrong[0] !== 0 ? 'digit' : 'century';
+  if (wrong.length === 1) return 'digit';
+  const [first = 0, second = 0] = wrong;
+  if (wrong.length === 2 && second - first === 1 && one[first] === other[second] && one[second] === other[first]) return 'digit';
+  return one.slice(5) === other.slice(5) ? 'year' : 'differs';
+}
+
+function isoOf(text: string, country: string | null): string | undefined {
+  const iso = /^(\d{4})[-/.年]?(\d{2})[-/.月]?(\d{2})(?!\d)/.exec(text) ?? /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})(?!\d)/.exec(text);
+  if (iso) return `${iso[1]}-${two(iso[2])}-${two(iso[3])}`;
+  const local = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text);
+  if (!local) return undefined;
+  const [first, second] = [Number(local[1]), Number(local[2])];
+  const isMonthFirst = second > 12 || (first <= 12 && MONTH_FIRST.has(country ?? ''));
+  return isMonthFirst ? `${local[3]}-${two(local[1])}-${two(local[2])}` : `${local[3]}-${two(local[2])}-${two(local[1])}`;
+}
+
+function two(digits = ''): string {
+  return digits.padStart(2, '0');
 }

@@ -10,8 +10,8 @@ import { sortedSet } from './sorted-set';
 
 type ContactPoints = Pick<Identifiers, 'emails' | 'emailTags' | 'phones' | 'places' | 'workPhones' | 'workPlaces' | 'domains'>;
 
-const EMAILS: readonly Slot[] = ['emails.contact', 'storefront.loginEmail'];
-const PHONES: readonly Slot[] = ['phones.mobile', 'phones.main', 'storefront.loginPhone'];
+export const EMAILS: readonly Slot[] = ['emails.contact', 'storefront.loginEmail'];
+export const PHONES: readonly Slot[] = ['phones.mobile', 'phones.main', 'storefront.loginPhone'];
 const ADDRESSES: readonly Slot[] = ['addresses.billing', 'addresses.shipping.default'];
 const WEBSITES: readonly string[] = ['website', 'domain', 'url'];
 

@@ -58,11 +58,11 @@ export const RARE_HONORIFICS: ReadonlySet<string> = new Set([
 /** Which of a family's generations a word after the name means, by the one under which it is compared. Folded. */
 export const GENERATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    sr: ['sr', 'snr', 'sen', 'senior', 'pere', 'padre', 'pai', 'i', '1st'],
+    sr: ['sr', 'snr', 'sen', 'senior', 'pere', 'padre', 'pai', '1st'],
     jr: ['jr', 'jnr', 'jun', 'junior', 'fils', 'hijo', 'filho', 'figlio', 'ii', '2nd'],
     iii: ['iii', '3rd', 'neto', 'nieto'],
     iv: ['iv', '4th'],
-    v: ['v', '5th'],
+    v: ['5th'],
     sobrinho: ['sobrinho', 'sobrino'],
   }).flatMap(([generation, words]) => words.map((word) => [word, generation] as const)),
 );

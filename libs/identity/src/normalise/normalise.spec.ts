@@ -75,7 +75,7 @@ it('checks a tax id by its country and keeps what fails as unchecked', () => {
 });
 
 it('takes nothing from a birth date that cannot be or stands for none', () => {
-  expect(['1990-02-30', '1900-01-01', 'yesterday', '1990-02-03'].map(normaliseBirthDate)).toEqual([
+  expect(['1990-02-30', '1900-01-01', 'yesterday', '1990-02-03'].map((text) => normaliseBirthDate(text))).toEqual([
     undefined,
     undefined,
     undefined,

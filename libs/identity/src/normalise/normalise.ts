@@ -5,8 +5,9 @@ import type { NormalisedRecord } from '../normalised-record';
 import { normaliseBirthDate } from './birth-date';
 import { normaliseCountry } from './country';
 import { employersOf, parentsOf } from './affiliations';
-import { contactPoints } from './contact-points';
+import { contactPoints, EMAILS, PHONES } from './contact-points';
 import { normaliseNames } from './names';
+import { guessCountry } from './guess-country';
 import { callsOf, namesOf } from './references';
 import { sortedSet } from './sorted-set';
 import { normaliseTaxId } from './tax-id';
@@ -17,7 +18,8 @@ const ADDRESSES: readonly Slot[] = ['addresses.billing', 'addresses.shipping.def
 export function normalise(record: IdentityRecord, setting: NormaliseSetting): NormalisedRecord {
   const claims = record.claims.filter((claim) => claim.state === 'value' && claim.origin !== 'ours');
   const addresses = valuesOf<Address>(claims, ADDRESSES);
-  const country = addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country;
+  const country =
+    addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country ?? guessed(claims);
   return {
     key: sourceKey(record.source),
     source: record.source,
@@ -29,7 +31,7 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     ...contactPoints(record, claims, country),
     employers: sortedSet(employersOf(record.kind, claims)),
     parents: sortedSet(parentsOf(record.kind, claims)),
-    birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map(normaliseBirthDate))),
+    birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map((text) => normaliseBirthDate(text, country)))),
     taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value))))),
     loyaltyIds: sortedSet(claims.filter(isSlot('loyaltyIds')).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),
     orders: sortedSet(claims.filter(isSlot('orderReferences')).map(({ key }) => splitKey(key, 2).join('|'))),
@@ -42,6 +44,11 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
 
 function valuesOf<T>(claims: readonly SlotClaim[], slots: readonly Slot[]): T[] {
   return claims.filter(({ slot }) => slots.includes(slot)).map(({ value }) => value as T);
+}
+
+function guessed(claims: readonly SlotClaim[]): string | null {
+  const postalCodes = valuesOf<Address>(claims, ADDRESSES).flatMap(({ postalCode }) => postalCode ?? []);
+  return guessCountry({ phones: valuesOf(claims, PHONES), emails: valuesOf(claims, EMAILS), postalCodes });
 }
 
 function isSlot(slot: Slot): (claim: SlotClaim) => boolean {

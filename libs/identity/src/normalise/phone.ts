@@ -1,15 +1,79 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
 import { isPlaceholderDigits } from './placeholders';
+import { remembered } from './remembered';
 
 /** A number of the North American plan in full: the library would look for its country among twenty-five, which nobody asked. */
 const NORTH_AMERICAN = /^\+1([2-9]\d{9})$/;
+/** The national digits of a number that nobody can dial from abroad, since its country is not known. */
+const COUNTRYLESS = /^~(\d+)$/;
+const EXTENSION = /\s*(?:\bext(?:ension)?|\bposte|\bdurchwahl|\bdw|\bramal|\bwew|\bint|x|#)\s*[.:]?\s*\d{1,6}\s*$/i;
 
-/** The number in E.164, or undefined where it cannot be one. `country` is used where the number carries no prefix. */
+/**
+ * The number in E.164, or undefined where it cannot be one. `country` is used where the number carries no prefix. A number whose country
+ * is not known is given as `~` with its national digits, without leading zeros.
+ */
 export function normalisePhone(text: string, country: string | null): string | undefined {
   const [, national] = NORTH_AMERICAN.exec(text) ?? [];
   if (national !== undefined) return isPlaceholderDigits(national) ? undefined : text;
-  const defaultCountry = country && isSupportedCountry(country) ? country : undefined;
+  return numberOf(`${country ?? ''}|${text}`) ?? undefined;
+}
+
+/** Up to nine last digits, which two spellings of one number share whether or not they carry a country or an area's zero. */
+export function phoneSuffix(phone: string): string {
+  return phone.replace(/\D/g, '').slice(-9);
+}
+
+/** How two normalised numbers stand to each other. `country`: one lacks it; `slip`: one digit wrong, missing or two swapped. */
+export type PhoneKinship = 'same' | 'country' | 'slip' | 'none';
+
+/** How two normalised numbers stand to each other. */
+export function phoneKinship(one: string, other: string): PhoneKinship {
+  if (one === other) return COUNTRYLESS.test(one) ? 'country' : 'same';
+  const [, left] = COUNTRYLESS.exec(one) ?? [];
+  const [, right] = COUNTRYLESS.exec(other) ?? [];
+  if (left !== undefined && right === undefined) return endsWith(other, left) ? 'country' : 'none';
+  if (right !== undefined && left === undefined) return endsWith(one, right) ? 'country' : 'none';
+  return isSlip(one, other) ? 'slip' : 'none';
+}
+
+function endsWith(full: string, digits: string): boolean {
+  return digits.length >= 7 && full.endsWith(digits);
+}
+
+function isSlip(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
+  const [first = 0, second = -1] = wrong;
+  const isSwap = wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
+  return first > 2 && (wrong.length === 1 || isSwap);
+}
+
+const numberOf = remembered((keyed): string | null => {
+  const at = keyed.indexOf('|');
+  const [country, text] = [keyed.slice(0, at), plain(keyed.slice(at + 1))];
+  const digits = text.replace(/\D/g, '');
+  if (digits.length < 7 || isPlaceholderDigits(digits)) return null;
+  const defaultCountry = isSupportedCountry(country) ? country : undefined;
+  if (!defaultCountry && !text.startsWith('+')) return countryless(digits);
   const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
-  if (!parsed?.isPossible() || isPlaceholderDigits(parsed.nationalNumber)) return undefined;
-  return parsed.number;
+  if (parsed?.isPossible()) return isPlaceholderDigits(parsed.nationalNumber) ? null : parsed.number;
+  return digits.length < 8 || text.startsWith('+') ? null : countryless(digits);
+});
+
+/** The digits of the number alone: no extension, no words around it, `00` as `+`, no trunk zero in brackets. */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(EXTENSION, '')
+    .replace(/^[^\d+(]*/, '')
+    .replace(/[^\d)]*$/, '')
+    .replace(/\(0\)/, '')
+    .replace(/^00(?=\s?[1-9])/, '+')
+    .replace(/[^\d+]/g, '');
+}
+
+function countryless(digits: string): string | null {
+  const national = digits.replace(/^0+/, '');
+  return national.length < 7 || national.length > 13 || isPlaceholderDigits(national) ? null : `~${national}`;
 }

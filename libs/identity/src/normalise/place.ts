@@ -1,35 +1,30 @@
 import type { Address } from '@trueup/canonical-schema';
+import { normaliseCity } from './address/city';
+import { normalisePostalCode } from './address/postal-code';
+import { streetLineOf } from './address/street-line';
 import { normaliseCountry } from './country';
-import { fold } from './fold';
 
 /** An address as it is compared; each part folded, empty where unknown. */
 export interface Place {
   readonly country: string;
   readonly postalCode: string;
   readonly city: string;
+  /** Street and house number, however they were ordered and abbreviated. */
   readonly line: string;
+  /** The street alone. */
+  readonly street: string;
+  /** The house number alone. */
+  readonly number: string;
+  /** What tells a home from the others of its building; not part of `line`. */
+  readonly unit: string;
 }
-
-// prettier-ignore
-const STREET_WORDS: ReadonlyMap<string, string> = new Map([
-  ['street', 'st'], ['avenue', 'ave'], ['road', 'rd'], ['boulevard', 'blvd'], ['drive', 'dr'], ['lane', 'ln'], ['court', 'ct'], ['place', 'pl'],
-  ['square', 'sq'], ['highway', 'hwy'], ['parkway', 'pkwy'], ['terrace', 'ter'], ['strasse', 'str'], ['apartment', 'apt'], ['suite', 'ste'],
-  ['north', 'n'], ['south', 's'], ['east', 'e'], ['west', 'w'], ['ulica', 'ul'],
-]);
 
 /** The place of an address, or undefined where it says too little to compare: no postal code and no street. */
 export function normalisePlace(address: Address, country: string | null): Place | undefined {
-  const postalCode = fold(address.postalCode ?? '').replaceAll(' ', '');
-  const line = foldStreet(address.line1 ?? '');
-  if (postalCode === '' && line === '') return undefined;
   const known = normaliseCountry(address.country) ?? country ?? '';
-  return { country: known, postalCode: known === 'US' ? postalCode.slice(0, 5) : postalCode, city: fold(address.city ?? ''), line };
-}
-
-function foldStreet(line: string): string {
-  return fold(line)
-    .replace(/([a-z]{2,})strasse\b/g, '$1str')
-    .split(' ')
-    .map((word) => STREET_WORDS.get(word) ?? word)
-    .join(' ');
+  const postalCode = normalisePostalCode(address.postalCode ?? '', known);
+  const { street, number, unit } = streetLineOf(address.line1 ?? '', address.line2 ?? '', known);
+  if (postalCode === '' && street === '') return undefined;
+  const line = number === '' ? street : `${street} ${number}`;
+  return { country: known, postalCode, city: normaliseCity(address.city ?? ''), line, street, number, unit };
 }

@@ -3,6 +3,7 @@ import { call } from './call';
 import { CliError } from './cli-error';
 import { check, type AskOverlay } from './commands/check';
 import { connectCheck, rightLines } from './commands/connect-check';
+import type { PlacedFault } from './commands/config-folder';
 import { chosenSystems, findConnectors } from './connectors';
 import type { Show } from './control-commands';
 
@@ -10,11 +11,16 @@ import type { Show } from './control-commands';
 export function addCheckCommands(program: Command, show: Show): void {
   program
     .command('check')
-    .description('validate the configuration, and overlays against the tenants where connectors run; every fault at once')
+    .description(
+      'validate all of the configuration together, and overlays against the tenants where connectors run; every fault with file and line',
+    )
     .option('--config <folder>', 'the folder with systems.yaml and ownership.yaml', process.env['TRUEUP_CONFIG_DIR'] ?? 'config')
     .action(async ({ config }: { config: string }) => {
-      const lines = await check(config, overlayAsker());
-      show({ faults: 0, lines }, () => lines);
+      const { faults, lines } = await check(config, overlayAsker());
+      const isJson = program.opts<{ json?: boolean }>().json === true;
+      if (faults.length > 0 && !isJson) throw new CliError(faultText(config, faults));
+      show({ faults, lines: faults.length > 0 ? [] : lines }, (answer) => answer.lines);
+      if (faults.length > 0) process.exitCode = 1;
     });
   program
     .command('connect')
@@ -27,6 +33,11 @@ export function addCheckCommands(program: Command, show: Show): void {
       show(rights, () => rightLines(system, rights));
       if (rights.some(({ has }) => !has)) process.exitCode = 1;
     });
+}
+
+function faultText(folder: string, faults: readonly PlacedFault[]): string {
+  const told = faults.map(({ file, line, path, message }) => `  ${file}${line === null ? '' : `:${line}`} ${path || '(top)'}: ${message}`);
+  return [`${faults.length} fault(s) in ${folder}:`, ...told].join('\n');
 }
 
 /** Undefined where no connector runs here: the files are then checked by themselves. */

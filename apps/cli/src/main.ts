@@ -4,6 +4,7 @@ import { findAddress } from './address';
 import { ask } from './ask';
 import { CliError } from './cli-error';
 import { customer } from './commands/customer';
+import { explain, whyPath } from './commands/explain';
 import { figures } from './commands/figures';
 import { addLoad } from './commands/load';
 import { addReport } from './commands/report';
@@ -39,6 +40,16 @@ program
   .description('a golden customer, with where each value comes from; old ids work')
   .argument('<customerId>')
   .action((id: string) => show(`/v1/customers/${encodeURIComponent(id)}`, () => customer(here(), id)));
+program
+  .command('explain')
+  .description('why a value is here: who said it, who had the say, which rule settled it, who lost and why')
+  .argument('<customerId>')
+  .argument('[attribute]', 'such as emails.contact; all unless given')
+  .option('--as-of <time>', 'how it was then, ISO 8601')
+  .action((customerId: string, attribute: string | undefined, { asOf }: { asOf?: string }) => {
+    const question = { customerId, attribute, asOf };
+    return show(whyPath(question), () => explain(here(), question));
+  });
 program
   .command('figures')
   .description('what has come in and gone out, by system')

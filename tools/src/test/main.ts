@@ -89,7 +89,8 @@ async function startWorld(world: World, args: readonly string[]): Promise<Starte
     sandboxes: world.sandboxes,
   });
   const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json') };
-  return { stop: () => cell.stop(), run: () => runJest({ root, project: world.name, args, workers: 1, env }) };
+  const inOrder = [`--testSequencer=${join(root, 'tests', 'in-order.cjs')}`, ...args];
+  return { stop: () => cell.stop(), run: () => runJest({ root, project: world.name, args: inOrder, workers: 1, env }) };
 }
 
 interface Started {

@@ -30,8 +30,10 @@ export function emailParts(address: string): EmailParts {
 export function emailKinship(one: string, other: string): EmailKinship {
   if (one === other) return 'same';
   const [left, right] = [emailParts(one), emailParts(other)];
+  if (left.local === right.local && slips(left.domain, right.domain, 1) === 1 && !left.isPersonal && !right.isPersonal) return 'slip';
   if (left.local === right.local) return isTelling(left) && left.isPersonal === right.isPersonal ? 'moved' : 'none';
-  if (left.domain !== right.domain || left.digits !== right.digits) return 'none';
+  const isOtherNumber = left.digits !== right.digits && left.digits.length === right.digits.length;
+  if (left.domain !== right.domain || isOtherNumber) return 'none';
   return Math.min(left.local.length, right.local.length) >= 6 && slips(left.local, right.local, 1) === 1 ? 'slip' : 'none';
 }
 

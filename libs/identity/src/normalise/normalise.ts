@@ -32,7 +32,7 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     employers: sortedSet(employersOf(record.kind, claims)),
     parents: sortedSet(parentsOf(record.kind, claims)),
     birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map((text) => normaliseBirthDate(text, country)))),
-    taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value))))),
+    taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value), country)))),
     loyaltyIds: sortedSet(claims.filter(isSlot('loyaltyIds')).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),
     orders: sortedSet(claims.filter(isSlot('orderReferences')).map(({ key }) => splitKey(key, 2).join('|'))),
     calledBy: sortedSet(namesOf(record.source, claims)),

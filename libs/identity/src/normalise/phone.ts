@@ -31,6 +31,7 @@ export function phoneKinship(one: string, other: string): PhoneKinship {
   if (one === other) return COUNTRYLESS.test(one) ? 'country' : 'same';
   const [, left] = COUNTRYLESS.exec(one) ?? [];
   const [, right] = COUNTRYLESS.exec(other) ?? [];
+  if (left !== undefined && right !== undefined) return endsWith(left, right) || endsWith(right, left) ? 'country' : 'none';
   if (left !== undefined && right === undefined) return endsWith(other, left) ? 'country' : 'none';
   if (right !== undefined && left === undefined) return endsWith(one, right) ? 'country' : 'none';
   return isSlip(one, other) ? 'slip' : 'none';

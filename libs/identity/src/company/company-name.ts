@@ -1,5 +1,5 @@
 import { fold } from '../normalise/fold';
-import { isPlaceholderName } from '../normalise/placeholders';
+import { isPlaceholderName } from '../normalise/placeholder-names';
 import { withoutForm } from './legal-forms';
 
 /** A company's name as it is compared. */

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { playOnce, showProgress, startStory } from '@trueup/tools';
 import { Command } from 'commander';
+import { addMatchBench } from './match/match-bench';
 import { measureLoad } from './load/load';
 
 interface BenchOptions {
@@ -84,6 +85,7 @@ program
   .option('--records <count>', 'records of each phase, in whole tens', Number, 60_000)
   .option('--stored <count>', 'records that the full store holds', Number, MILLION)
   .action(load);
+addMatchBench(program, report);
 program.parseAsync().then(
   () => process.exit(),
   (error: unknown) => {

@@ -4,7 +4,8 @@ import { Health, Metrics, ServiceConfig } from '@trueup/service-kit';
 import { DecisionsController } from './adapters/http/decisions.controller';
 import { ResolveController } from './adapters/http/resolve.controller';
 import { ContractWatch } from './adapters/kafka/contract-watch';
-import { resolverHandlers } from './adapters/kafka/resolver-handlers';
+import { resolverHandlers, type HandlerSetting } from './adapters/kafka/resolver-handlers';
+import { workDue } from './adapters/postgres/due-queue';
 import { PostgresShelf, type ShelfSetting } from './adapters/postgres/postgres-shelf';
 import { shelfSettingOf } from './adapters/postgres/shelf-setting-of';
 import { settingOf } from './setting-of';
@@ -46,10 +47,12 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async subscribe(): Promise<void> {
+    await this.bus.subscribe({ group: GROUP, handlers: resolverHandlers(this.handling()) });
+  }
+
+  private handling(): HandlerSetting {
     const { setting, shelf } = this;
-    const onResolved = (outcome: Outcome) => this.count(outcome);
-    const handlers = resolverHandlers({ setting, onResolved, shelfOn: (tx) => new PostgresShelf(tx, shelf) });
-    await this.bus.subscribe({ group: GROUP, handlers });
+    return { setting, onResolved: (outcome) => this.count(outcome), shelfOn: (tx) => new PostgresShelf(tx, shelf) };
   }
 
   private async refresh(watch: ContractWatch): Promise<void> {
@@ -57,6 +60,12 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
       await watch.refresh();
     } catch (error) {
       this.#log.warn({ err: error }, 'The active contract could not be read; it is asked again shortly.');
+    }
+    if (watch.problem) return;
+    try {
+      await workDue(this.bus, this.handling());
+    } catch (error) {
+      this.#log.warn({ err: error }, 'What is due could not be judged; it is tried again shortly.');
     }
   }
 

@@ -7,6 +7,7 @@ import { goldenInput, pinsOf } from './golden-input';
 import { keptClaims } from './keep-claims';
 import { laneOf } from './lane-of';
 import { quietBaseline } from './quiet-baseline';
+import { dueOf, type Due } from './due';
 import { asForeign, isKnown, refusedCircles, type CircleRefusal } from './refuse-circles';
 import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
@@ -37,6 +38,7 @@ export interface Conclusion {
   /** Relations that close a circle and were not told of yet. */
   readonly circles: readonly CircleRefusal[];
   readonly contestedPins: readonly ContestedPin[];
+  readonly due: readonly Due[];
 }
 
 /** Judges one customer. There is a new version where its snapshot says something new or a live change wants its answer. */
@@ -58,7 +60,8 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const [first] = touches;
   const { customerId, founder } = group;
   const { contested: contestedPins } = pinsOf(group.records, { slice, rules, holderOf, circular });
-  const judgement = { customerId, golden, circles, contestedPins };
+  const due = dueOf(group, golden, { decisions: slice.decisions, now: rules.now });
+  const judgement = { customerId, golden, circles, contestedPins, due };
   if ((!isChanged && changes.length === 0) || !first) return { ...judgement, customer: undefined, snapshot: undefined };
   const version = (before?.version ?? 0) + 1;
   const event: Omit<CustomerGoldenChanged, 'meta'> = {

@@ -8,7 +8,7 @@ import type { StoredRecord } from './stored-record';
 import type { Touch } from './touch';
 import type { Move, Refusal, Verdict } from './verdict';
 
-const NOTHING: Verdict = { records: [], customers: [], snapshots: [], reviews: [], refusals: [], moves: [], entangled: [] };
+const NOTHING: Verdict = { records: [], customers: [], snapshots: [], reviews: [], refusals: [], moves: [], entangled: [], due: [] };
 
 /** What follows from the touches for the customers of a scene. Pure: state and causes in, verdict out. */
 export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Verdict {
@@ -34,6 +34,7 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
     reviews: reviewChanges({ slice, regrouped, conclusions, touch: first, rules }),
     refusals: conclusions.flatMap((conclusion) => refusalsOf(conclusion, touches)),
     moves: movesOf(regrouped, known, { byCustomer, first }),
+    due: conclusions.flatMap(({ due }) => due),
     entangled: entangled(everybody, new Set(byCustomer.keys()), regrouped.holderOf),
   };
 }

@@ -1,6 +1,7 @@
 import type { CustomerGoldenChanged, EventMeta } from '@trueup/canonical-schema';
 import type { Rejection } from '@trueup/governance';
 import type { StoredCustomer, StoredReview } from './slice';
+import type { Due } from './due';
 import type { StoredRecord } from './stored-record';
 import type { Touch } from './touch';
 
@@ -41,4 +42,6 @@ export interface Verdict {
   readonly moves: readonly Move[];
   /** Records elsewhere that stand in a circle with what was judged. */
   readonly entangled: readonly string[];
+  /** Who must be judged again at a time. */
+  readonly due: readonly Due[];
 }

@@ -54,7 +54,7 @@ async function save(shelf: Shelf, verdict: Verdict, { setting, round }: { settin
   );
   await shelf.saveReviews(verdict.reviews.map(({ review }) => review));
   const reviews = verdict.reviews.map((change) => reviewEvent(change, setting, round));
-  return { golden, reviews, refusals: verdict.refusals, delivered: [] };
+  return { golden, reviews, refusals: verdict.refusals, delivered: [], due: verdict.due };
 }
 
 function joined(told: readonly Outcome[]): Outcome {
@@ -65,6 +65,7 @@ function joined(told: readonly Outcome[]): Outcome {
     reviews: told.flatMap(({ reviews }) => reviews),
     refusals: told.flatMap(({ refusals }) => refusals),
     delivered: [],
+    due: told.flatMap(({ due }) => due),
   };
 }
 

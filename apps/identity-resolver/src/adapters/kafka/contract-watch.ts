@@ -23,7 +23,7 @@ export class ContractWatch {
   async start(): Promise<void> {
     this.active = await this.bus.transaction(async (tx) => {
       await tx.query('SELECT pg_advisory_xact_lock($1)', [ACTIVATION_LOCK]);
-      const known = await activeContract(tx);
+      const known = await activeContract(tx, Date.now());
       if (known) return known;
       const first = this.first();
       await saveActivation(tx, first);
@@ -47,7 +47,7 @@ export class ContractWatch {
   /** Reads again which contract is active. */
   async refresh(): Promise<void> {
     const hadProblem = this.problem !== undefined;
-    this.active = (await this.bus.transaction((tx) => activeContract(tx))) ?? this.active;
+    this.active = (await this.bus.transaction((tx) => activeContract(tx, Date.now()))) ?? this.active;
     if (hadProblem && !this.problem) await this.onFit();
   }
 

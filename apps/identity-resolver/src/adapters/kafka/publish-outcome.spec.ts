@@ -16,7 +16,7 @@ const REFUSAL: Refusal = {
 function parked(refusal: Refusal): ParkRequest | undefined {
   const items: ParkRequest[] = [];
   const tx = { park: (item: ParkRequest) => items.push(item), publish: () => undefined } as unknown as Transaction;
-  publishOutcome(tx, { golden: [], reviews: [], delivered: [], refusals: [refusal] }, []);
+  publishOutcome(tx, { golden: [], reviews: [], delivered: [], due: [], refusals: [refusal] }, []);
   return items[0];
 }
 

@@ -6,6 +6,7 @@ import type { Setting } from '../../use-cases/setting';
 import type { Shelf } from '../../use-cases/shelf';
 import { takeDecisions } from '../../use-cases/take-decisions';
 import { takeDeliveries } from '../../use-cases/take-deliveries';
+import { saveDue } from '../postgres/due-times';
 import { checkText } from './check-text';
 import { publishOutcome } from './publish-outcome';
 
@@ -37,6 +38,7 @@ function handlerFor(topic: Topic, useCase: UseCase<SchemaPath>, from: HandlerSet
         const shelf = from.shelfOn(tx);
         const outcome = await useCase(shelf, events, from.setting);
         await shelf.flush();
+        await saveDue(tx, outcome.due);
         publishOutcome(tx, outcome, batch);
         tx.afterCommit(() => from.onResolved(outcome));
       });

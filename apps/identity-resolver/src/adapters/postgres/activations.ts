@@ -5,9 +5,12 @@ interface Query {
   query<R = unknown>(sql: string, parameters?: unknown[]): Promise<R[]>;
 }
 
-/** The activation that counts now; undefined before the first. */
-export async function activeContract(tx: Query): Promise<Activation | undefined> {
-  const [active] = await tx.query<Activation>('SELECT contract, model FROM activation ORDER BY effective_from DESC, event_id DESC LIMIT 1');
+/** The activation that counts at `now`; one for the future does not yet. Undefined before the first. */
+export async function activeContract(tx: Query, now: number): Promise<Activation | undefined> {
+  const [active] = await tx.query<Activation>(
+    'SELECT contract, model FROM activation WHERE effective_from <= $1 ORDER BY effective_from DESC, event_id DESC LIMIT 1',
+    [now],
+  );
   return active;
 }
 

@@ -1,10 +1,26 @@
 import { sourceRef } from '@trueup/canonical-schema';
 import { leadNames } from './normalise/nicknames';
 import type { Place } from './normalise/place';
+import { nameSkeletons } from './normalise/name-skeleton';
 import type { NormalisedRecord } from './normalised-record';
+import { phoneTail } from './prepare/prepare';
 
 export type MatchKeyKind =
-  'email' | 'phone' | 'taxId' | 'loyaltyId' | 'order' | 'namePostal' | 'nameCity' | 'domain' | 'site' | 'reference' | 'ourKey';
+  | 'email'
+  | 'mailbox'
+  | 'phone'
+  | 'taxId'
+  | 'loyaltyId'
+  | 'order'
+  | 'name'
+  | 'namePostal'
+  | 'nameCity'
+  | 'house'
+  | 'birthDate'
+  | 'domain'
+  | 'site'
+  | 'reference'
+  | 'ourKey';
 
 /** One text under which a record is found. Over its kind's bound a key is looked up by `refined` as well. */
 export interface MatchKey {
@@ -17,10 +33,14 @@ export interface MatchKey {
 /** How many records a key may bring before it must be refined. */
 export const KEY_BOUNDS: Readonly<Record<MatchKeyKind, number>> = {
   email: 50,
+  mailbox: 30,
   phone: 50,
   taxId: 50,
   loyaltyId: 50,
   order: 20,
+  name: 50,
+  house: 50,
+  birthDate: 50,
   namePostal: 100,
   nameCity: 50,
   domain: 50,
@@ -33,14 +53,19 @@ export const KEY_BOUNDS: Readonly<Record<MatchKeyKind, number>> = {
 export function matchKeys(record: NormalisedRecord): MatchKey[] {
   const first = record.givens[0]?.split(' ')[0] ?? null;
   const given = first === null ? null : (leadNames(first)[0] ?? first);
+  const place = record.places[0]?.postalCode ?? null;
   const by = (second: string | null | undefined) => (kind: MatchKeyKind, value: string) =>
     ({ kind, value, refined: second ? `${value}|${second}` : null }) satisfies MatchKey;
   return [
     ...record.emails.map((value) => by(given)('email', value)),
-    ...record.phones.map((value) => by(given)('phone', value)),
-    ...record.taxIds.map(({ country, type, number }) => by(record.places[0]?.postalCode)('taxId', `${country}|${type}|${number}`)),
+    ...mailboxes(record).map((value) => by(given)('mailbox', value)),
+    ...unique([...record.phones, ...record.workPhones].map(phoneTail)).map((value) => by(given)('phone', value)),
+    ...unique(record.taxIds.flatMap(({ number }) => taxCores(number))).map((value) => by(record.places[0]?.postalCode)('taxId', value)),
     ...record.loyaltyIds.map((value) => by(given)('loyaltyId', value)),
     ...record.orders.map((value) => by(given)('order', value)),
+    ...wholeNames(record).map((value) => by(place)('name', value)),
+    ...houses(record).map((value) => by(given)('house', value)),
+    ...births(record).map((value) => by(given)('birthDate', value)),
     ...namePostal(record).map((value) => by(given)('namePostal', value)),
     ...nameCity(record).map((value) => by(null)('nameCity', value)),
     ...record.domains.map((value) => by(record.companies[0]?.name)('domain', value)),
@@ -50,9 +75,54 @@ export function matchKeys(record: NormalisedRecord): MatchKey[] {
   ];
 }
 
-function namePostal({ places, workPlaces, families, companies }: NormalisedRecord): string[] {
-  const codes = unique([...places, ...workPlaces].filter(hasCode).map(codeOf));
-  const names = unique([...families, ...companies.map(({ name }) => name)]);
+/** An e-mail's local part, which people keep when they change the provider. */
+function mailboxes({ kind, emails }: NormalisedRecord): string[] {
+  if (isCompany(kind)) return [];
+  return unique(emails.map((email) => email.slice(0, email.indexOf('@'))).filter((local) => local.length >= 8));
+}
+
+/** Digits by which the forms of one number are found: of a French company those nine that all its numbers share. */
+function taxCores(number: string): string[] {
+  const digits = number.replace(/\D/g, '');
+  if (digits.length < 5) return [number];
+  if (digits.length === 11) return [digits, digits.slice(2)];
+  return digits.length === 14 ? [digits, digits.slice(0, 9)] : [digits];
+}
+
+/** A person's given and family name as they sound, in either order. */
+function wholeNames({ kind, givens, families }: NormalisedRecord): string[] {
+  if (isCompany(kind)) return [];
+  const own = families.flatMap((family) => firstSounds(family));
+  return unique(givens.flatMap((given) => firstSounds(given).flatMap((one) => own.map((other) => [one, other].sort().join('|')))));
+}
+
+function firstSounds(name: string): string[] {
+  return nameSkeletons(name).slice(0, 1);
+}
+
+/** Number and postal code of a house, whatever its street was called. */
+function houses({ kind, places }: NormalisedRecord): string[] {
+  if (isCompany(kind)) return [];
+  return unique(
+    places
+      .filter(hasCode)
+      .flatMap(({ postalCode, line }) => (/\d+/.exec(line) ?? []).slice(0, 1).map((number) => `${postalCode}|${number}`)),
+  );
+}
+
+/** A birth date with the first letters of the name. */
+function births({ birthDates, givens, families }: NormalisedRecord): string[] {
+  const initials = unique([...givens, ...families].map((name) => name.slice(0, 1)));
+  return birthDates.flatMap((date) => initials.map((initial) => `${date}|${initial}`));
+}
+
+function isCompany(kind: NormalisedRecord['kind']): boolean {
+  return kind === 'organisation' || kind === 'site';
+}
+
+function namePostal({ places, workPlaces, givens, families, companies }: NormalisedRecord): string[] {
+  const codes = unique([...places, ...workPlaces].filter(hasCode).map(({ postalCode }) => postalCode));
+  const names = unique([...[...families, ...givens].flatMap(firstSounds), ...companies.map(({ name }) => name.split(' ')[0] ?? '')]);
   return codes.flatMap((code) => names.map((name) => `${name}|${code}`));
 }
 

@@ -13,6 +13,7 @@ import {
   type SystemRow,
   type SystemsConfig,
 } from '@trueup/governance';
+import { readMatchingModel, type MatchingModel } from '@trueup/identity';
 import { z } from 'zod';
 
 const environment = z.object({
@@ -33,6 +34,8 @@ export class ServiceConfig {
   readonly contract: Contract;
   /** The contract's text as it was read. */
   readonly contractText: string;
+  /** config/matching.yaml. */
+  readonly matching: MatchingModel;
   /** config/codes.yaml; no crosswalk where there is no such file. */
   readonly codes: Codes;
   /** config/mappings/, by system. */
@@ -59,6 +62,7 @@ export class ServiceConfig {
     this.systems = parseSystems(this.file('systems.yaml'));
     this.contractText = this.file('ownership.yaml');
     this.contract = parseContract(this.contractText, this.systems);
+    this.matching = readMatchingModel(this.file('matching.yaml'));
     this.codes = existsSync(join(this.configDir, 'codes.yaml')) ? parseCodes(this.file('codes.yaml'), this.systems) : NO_CODES;
     this.overlays = this.readOverlays();
     this.bus = {

@@ -1,13 +1,21 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { readMatchingModel, type MatchingModel } from '@trueup/identity';
 import { CliError } from '../cli-error';
 
+const SHIPPED = join(__dirname, '../../../../config/matching.yaml');
+
 /** The model that a file declares, else the shipped one. Throws a CliError where it cannot be read. */
 export async function chooseModel(file: string | undefined): Promise<MatchingModel> {
-  if (file === undefined) return readMatchingModel('');
+  let text: string;
   try {
-    return readMatchingModel(await readFile(file, 'utf8'));
+    text = await readFile(file ?? SHIPPED, 'utf8');
   } catch (error) {
     throw new CliError(`${file}: there is no such file, or it cannot be read.`, { cause: error, exitCode: 2 });
+  }
+  try {
+    return readMatchingModel(text);
+  } catch (error) {
+    throw new CliError(`${file ?? SHIPPED}: ${error instanceof Error ? error.message : String(error)}`, { cause: error, exitCode: 2 });
   }
 }

@@ -25,16 +25,14 @@ export function regroup(scene: Scene, rules: Rules): Regrouped {
 }
 
 function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
-  const { cell, now } = rules;
+  const { cell, now, model } = rules;
   const decisions = standingLinks(scene.decisions, rules);
   const records = scene.records.map((record) => {
     const { key, source, firstRecordedAt, lifecycle, identity } = record;
-    const { givens, middles, companies, employers } = identity;
     const isPresent = lifecycle !== 'deleted' && lifecycle !== 'merged';
-    const names = { givens, middles, companies };
-    return { key, source, firstRecordedAt, isPresent, ...names, employers, organisations: organisationsOf(record).map(holderOf) };
+    return { key, source, firstRecordedAt, isPresent, identity, organisations: organisationsOf(record).map(holderOf) };
   });
-  const { clusters, reviews } = cluster({ cell, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
+  const { clusters, reviews } = cluster({ cell, model, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
   const links = new Map(clusters.flatMap((group) => group.records.map((key) => [key, group] as const)));
   const linked = scene.records.map((record) => {
     const group = links.get(record.key);

@@ -1,5 +1,4 @@
 import type { CustomerContractActivated } from '@trueup/canonical-schema';
-import { MODEL_VERSION } from '@trueup/identity';
 
 /** Which contract and model count. */
 export interface Activation {
@@ -8,20 +7,25 @@ export interface Activation {
 }
 
 /** What keeps a resolver with this contract from working, in one sentence; undefined where it goes by the active one. */
-export function activationProblem(active: Activation | undefined, contract: string): string | undefined {
+export function activationProblem(active: Activation | undefined, { contract, model }: Activation): string | undefined {
   if (!active) return undefined;
   if (active.contract !== contract)
     return `Contract ${contract} is on disk, ${active.contract} is active; run \`trueup activate\`, or put the active one back.`;
-  if (active.model !== MODEL_VERSION) return `Model ${MODEL_VERSION} is built in, ${active.model} is active; run \`trueup activate\`.`;
+  if (active.model !== model)
+    return `Model ${model} is on disk, ${active.model} is active; run \`trueup activate\`, or put the active one back.`;
   return undefined;
 }
 
 /** The first activation of a cell. */
-export function firstActivation(document: string, contract: string, meta: CustomerContractActivated['meta']): CustomerContractActivated {
+export function firstActivation(
+  document: string,
+  { contract, model }: Activation,
+  meta: CustomerContractActivated['meta'],
+): CustomerContractActivated {
   return {
     meta,
     contract,
-    model: MODEL_VERSION,
+    model,
     document,
     activatedBy: 'identity-resolver',
     effectiveFrom: meta.recordedAt,

@@ -34,7 +34,7 @@ const NOBODY: ShopperAnswer = { customerId: null, confidence: 0, systems: [] };
 export async function findShopper(shelf: Shelf, question: ShopperQuestion, rules: Rules): Promise<ShopperAnswer> {
   const asking = askingRecord(question, rules);
   const candidates = (await shelf.candidatesFor([asking])).get(asking.key)?.records ?? [];
-  const found = candidates.map((candidate) => ({ candidate, comparison: compare(asking.identity, candidate.identity) }));
+  const found = candidates.map((candidate) => ({ candidate, comparison: compare(asking.identity, candidate.identity, rules.model) }));
   const likely = found.filter(({ comparison }) => comparison.decision === 'link' || comparison.decision === 'review');
   const best = Math.max(-Infinity, ...likely.map(({ comparison }) => comparison.weight));
   const confidence = likely.length > 0 ? confidenceOf(best) : 0;

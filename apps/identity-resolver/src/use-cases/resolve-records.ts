@@ -28,7 +28,7 @@ export async function resolveRecords(shelf: Shelf, { records, moved, touches }: 
   await shelf.saveRecords(records);
   const references = records.flatMap((record) => partiesOf(record).map((party) => ({ party, referrer: record.key })));
   if (references.length > 0) await shelf.noteParties(references);
-  if (moved.length > 0) await compareAgain(shelf, moved);
+  if (moved.length > 0) await compareAgain(shelf, moved, setting);
   const seen = new Set<string>();
   const told: Outcome[] = [];
   for (let round = touches; round.length > 0;) {
@@ -69,10 +69,11 @@ function joined(told: readonly Outcome[]): Outcome {
   };
 }
 
-async function compareAgain(shelf: Shelf, moved: readonly StoredRecord[]): Promise<void> {
+async function compareAgain(shelf: Shelf, moved: readonly StoredRecord[], setting: Setting): Promise<void> {
+  const { model } = setting.rules();
   await shelf.index(moved);
   const candidates = await shelf.candidatesFor(moved);
-  const edges = moved.flatMap((record) => pairUp(record, candidates.get(record.key)?.records ?? []));
+  const edges = moved.flatMap((record) => pairUp(record, candidates.get(record.key)?.records ?? [], model));
   await shelf.replaceEdges(
     moved.map(({ key }) => key),
     [...new Map(edges.map((edge) => [`${edge.left}\n${edge.right}`, edge] as const)).values()],

@@ -4,7 +4,9 @@ import { joinRecords, type Joined } from '../cluster/join-records';
 import { pairOf } from '../cluster/pair';
 import { settleDecisions } from '../cluster/settle-decisions';
 import { compare } from '../compare/compare';
+import { countTerms } from '../model/frequencies';
 import type { MatchingModel } from '../model/matching-model';
+import { withFrequencies } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import { Components } from './components';
 import type { MatchedCluster, MatchHooks, MatchResult, MatchReview } from './match-result';
@@ -13,16 +15,17 @@ const NO_DECISIONS = settleDecisions([], 0);
 const STEP = 2_000;
 
 /** Which of the records are one customer. The same records give the same clusters whatever their order. */
-export function matchAll(records: readonly NormalisedRecord[], _model: MatchingModel, hooks?: MatchHooks): MatchResult {
+export function matchAll(records: readonly NormalisedRecord[], shipped: MatchingModel, hooks?: MatchHooks): MatchResult {
+  const model = withFrequencies(shipped, countTerms(records));
   const index = new BlockIndex(records);
   const edges: NumberedEdge[] = [];
   const seen = new Int32Array(records.length).fill(-1);
   for (const [at, record] of records.entries()) {
-    for (const other of index.candidatesAfter(at, seen)) edges.push(...edgesBetween([at, other], record, records[other]));
+    for (const other of index.candidatesAfter(at, seen)) edges.push(...edgesBetween([at, other], [record, records[other]], model));
     if (at % STEP === 0) hooks?.onProgress(at, records.length);
   }
   hooks?.onProgress(records.length, records.length);
-  const { clusters, held } = gather(records, edges);
+  const { clusters, held } = gather(records, edges, model);
   const clusterOf = new Map(clusters.flatMap((cluster) => cluster.members.map((member) => [member, cluster] as const)));
   const asked = edges.filter(({ edge, at: [left, right] }) => isAsked(edge, held) && clusterOf.get(left) !== clusterOf.get(right));
   return {
@@ -38,9 +41,13 @@ interface NumberedEdge {
   readonly edge: Edge;
 }
 
-function edgesBetween(at: readonly [number, number], left: NormalisedRecord, right: NormalisedRecord | undefined): NumberedEdge[] {
+function edgesBetween(
+  at: readonly [number, number],
+  [left, right]: readonly [NormalisedRecord, NormalisedRecord | undefined],
+  model: MatchingModel,
+): NumberedEdge[] {
   if (!right) return [];
-  const { decision, isFirm, weight, evidence } = compare(left, right);
+  const { decision, isFirm, weight, evidence } = compare(left, right, model);
   if (decision === 'separate') return [];
   const [one, other] = pairOf(left.key, right.key);
   return [{ at, edge: { left: one, right: other, decision, isFirm, weight, evidence } }];
@@ -53,6 +60,7 @@ function isAsked(edge: Edge, held: ReadonlySet<Edge>): boolean {
 function gather(
   records: readonly NormalisedRecord[],
   edges: readonly NumberedEdge[],
+  model: MatchingModel,
 ): { readonly clusters: MatchedCluster[]; readonly held: ReadonlySet<Edge> } {
   const components = new Components(records.length);
   for (const { at, edge } of edges) if (edge.decision === 'link') components.join(...at);
@@ -71,16 +79,23 @@ function gather(
   const held = new Set<Edge>();
   const clusters = [...members].flatMap(([root, own]) => {
     if (own.length === 1) return [{ members: own, confidence: 1, held: [] }];
-    const joined = joinComponent(own, records, within.get(root) ?? []);
+    const joined = joinComponent(
+      own.flatMap((at) => records[at] ?? []),
+      within.get(root) ?? [],
+      model,
+    );
     for (const edge of joined.held) held.add(edge);
     return clustersOf(own, records, joined);
   });
   return { clusters: clusters.sort((left, right) => (left.members[0] ?? 0) - (right.members[0] ?? 0)), held };
 }
 
-function joinComponent(own: readonly number[], records: readonly NormalisedRecord[], edges: readonly Edge[]): Joined {
-  const members = own.flatMap((at) => records[at] ?? []).map((record) => ({ ...record, firstRecordedAt: 0, organisations: [] }));
-  return joinRecords({ records: new Map(members.map((record) => [record.key, record] as const)), edges, decisions: NO_DECISIONS });
+function joinComponent(own: readonly NormalisedRecord[], edges: readonly Edge[], model: MatchingModel): Joined {
+  const members = own.map((identity) => {
+    const { key, source, isPresent } = identity;
+    return [key, { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [] }] as const;
+  });
+  return joinRecords({ records: new Map(members), edges, decisions: NO_DECISIONS, model });
 }
 
 function clustersOf(own: readonly number[], records: readonly NormalisedRecord[], { parts, held }: Joined): MatchedCluster[] {

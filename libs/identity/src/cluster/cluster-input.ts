@@ -1,6 +1,7 @@
 import type { Evidence, SourceRef } from '@trueup/canonical-schema';
-import type { CompanyName } from '../company/company-name';
 import type { Decision } from '../compare/comparison';
+import type { MatchingModel } from '../model/matching-model';
+import type { NormalisedRecord } from '../normalised-record';
 
 /** A record as clustering sees it. */
 export interface ClusterRecord {
@@ -9,11 +10,8 @@ export interface ClusterRecord {
   /** Smallest recordedAt of its observations, epoch ms. */
   readonly firstRecordedAt: number;
   readonly isPresent: boolean;
-  readonly givens: readonly string[];
-  readonly middles: readonly string[];
-  readonly companies: readonly CompanyName[];
-  /** Keys of the records of the organisations or sites for which a person acts. */
-  readonly employers: readonly string[];
+  /** What it says that can be matched. */
+  readonly identity: NormalisedRecord;
   /** Ids of the customers that are its organisation; empty where it has none. */
   readonly organisations: readonly string[];
 }
@@ -47,6 +45,7 @@ export interface Neighbour {
 
 export interface ClusterInput {
   readonly cell: string;
+  readonly model: MatchingModel;
   readonly records: readonly ClusterRecord[];
   readonly edges: readonly Edge[];
   readonly decisions: readonly LinkDecision[];

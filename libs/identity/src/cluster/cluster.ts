@@ -1,6 +1,6 @@
 import { founderOf } from '../founder';
 import { customerIdOf } from '../customer-id';
-import { restsOnParties } from '../compare/decide-company';
+import { restsOnParties } from '../decide/decide-companies';
 import type { ClusterInput, ClusterRecord, Edge } from './cluster-input';
 import type { Cluster, Clustering } from './clustering';
 import { joinRecords, type Join } from './join-records';
@@ -15,7 +15,7 @@ export function cluster(input: ClusterInput): Clustering {
   const records = new Map(input.records.map((record) => [record.key, record] as const));
   const edges = input.edges.filter((edge) => isWithin(edge, records) && isProven(edge, records));
   const decisions = settleDecisions(input.decisions, input.asOf);
-  const { parts, joins, held } = joinRecords({ records, edges, decisions });
+  const { parts, joins, held } = joinRecords({ records, edges, decisions, model: input.model });
   const clusters = parts.map((keys) => toCluster(input.cell, keys, { records, joins }));
   const customerOf = new Map([
     ...(input.neighbours ?? []).map(({ key, customerId }) => [key, customerId] as const),

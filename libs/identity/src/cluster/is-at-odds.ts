@@ -1,22 +1,25 @@
-import { compareGivens } from '../compare/given-names';
 import { isCompatibleForm } from '../company/company-name';
+import { personFindings } from '../compare/person-findings';
+import { isOpposed, isProven } from '../decide/decide-persons';
+import type { MatchingModel } from '../model/matching-model';
+import { areHousesShared } from '../model/with-frequencies';
+import { prepare } from '../prepare/prepare';
+import { scorePersons } from '../score/score-persons';
 import type { ClusterRecord } from './cluster-input';
 
-/** Whether two records that nothing links directly should not meet over a third: other given names, another legal entity's name, or both alive in one system. */
-export function isAtOdds(left: ClusterRecord | undefined, right: ClusterRecord | undefined): boolean {
+/** Whether two records that nothing links directly should not meet over a third: other given names, another generation, or another legal entity's name. */
+export function isAtOdds(left: ClusterRecord | undefined, right: ClusterRecord | undefined, model: MatchingModel): boolean {
   if (!left || !right) return false;
-  if (isTwice(left, right)) return true;
-  return compareGivens(left, right) === 'differs' || areOtherEntities(left, right);
-}
-
-/** A shopper and the same person at work are two records of one system by right. */
-function isTwice(left: ClusterRecord, right: ClusterRecord): boolean {
-  const isInTwoRoles = left.employers.length > 0 !== right.employers.length > 0;
-  return left.isPresent && right.isPresent && left.source.system === right.source.system && !isInTwoRoles;
+  const pair = [prepare(left.identity), prepare(right.identity)] as const;
+  const found = personFindings(...pair);
+  if (isProven(found, areHousesShared(model))) return false;
+  if (found.names.given === 'differs' || isOpposed(found)) return true;
+  if (found.birth === 'yearDiffers' && scorePersons(found, pair, model).weight < model.persons.bands.auto) return true;
+  return areOtherEntities(left, right);
 }
 
 /** One name with two legal forms is two companies, though a record without a form fits both. */
 function areOtherEntities(left: ClusterRecord, right: ClusterRecord): boolean {
-  const pairs = left.companies.flatMap((one) => right.companies.map((other) => ({ one, other })));
+  const pairs = left.identity.companies.flatMap((one) => right.identity.companies.map((other) => ({ one, other })));
   return pairs.length > 0 && pairs.every(({ one, other }) => one.name === other.name && !isCompatibleForm(one.form, other.form));
 }

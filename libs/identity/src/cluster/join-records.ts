@@ -1,4 +1,4 @@
-import { HOLD_BELOW_BITS } from '../model/weights';
+import type { MatchingModel } from '../model/matching-model';
 import type { ClusterRecord, Edge } from './cluster-input';
 import { isAtOdds } from './is-at-odds';
 import { pairId } from './pair';
@@ -16,6 +16,7 @@ export interface Joining {
   readonly records: ReadonlyMap<string, ClusterRecord>;
   readonly edges: readonly Edge[];
   readonly decisions: SettledDecisions;
+  readonly model: MatchingModel;
 }
 
 export interface Joined {
@@ -58,17 +59,17 @@ export function joinRecords(joining: Joining): Joined {
  * Joins records along the links, the steward's first, then our own keys, then by falling weight, ties by key. Merges in the sources come
  * last, so that one which brings what is at odds together is held and parts nobody.
  */
-function joinAlong({ records, edges, decisions }: Joining, isVouched: Vouched): Joined {
+function joinAlong({ records, edges, decisions, model }: Joining, isVouched: Vouched): Joined {
   const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
   const apart = apartPairs(edges, decisions);
   const linked = new Set([...edges.filter(isLink).map(({ left, right }) => pairId(left, right)), ...decisions.joined.keys()]);
   const joins: Join[] = [];
   const held: Edge[] = [];
-  for (const candidate of candidates({ records, edges, decisions })) {
+  for (const candidate of candidates({ records, edges, decisions, model })) {
     const left = parts.get(candidate.left) ?? [];
     const right = parts.get(candidate.right) ?? [];
     if (left === right) continue;
-    if (mayJoin(candidate, [left, right], { records, apart, linked, isVouched })) {
+    if (mayJoin(candidate, [left, right], { records, apart, linked, isVouched, model })) {
       const whole = [...left, ...right].sort();
       for (const key of whole) parts.set(key, whole);
       joins.push({ left: candidate.left, right: candidate.right, because: candidate.because });
@@ -81,6 +82,7 @@ interface Limits {
   readonly records: ReadonlyMap<string, ClusterRecord>;
   readonly apart: ReadonlySet<string>;
   readonly linked: ReadonlySet<string>;
+  readonly model: MatchingModel;
   readonly isVouched: Vouched;
 }
 
@@ -91,10 +93,10 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   const isMerge = candidate.rank === MERGED;
   const isProven = ([one, other]: readonly [string, string]) => limits.linked.has(pairId(one, other)) || limits.isVouched(one, other);
   const unproven = pairs.filter((pair) => !isProven(pair) && !(isMerge && isGone(...pair, limits)));
-  if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other)))) return false;
+  if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other), limits.model))) return false;
   if (isMerge) return true;
   const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;
-  return !isOneBridge || candidate.weight >= HOLD_BELOW_BITS;
+  return !isOneBridge || candidate.weight >= limits.model.holds.bridgeBelow;
 }
 
 /** What a source merged away speaks against nothing. */

@@ -1,49 +1,65 @@
 import type { NormalisedRecord } from '../normalised-record';
-import { WEIGHTS, type Level } from '../model/weights';
-import type { Comparison, IndependentGroup } from './comparison';
-import { isLead } from '../normalise/references';
-import { isParentAndChild } from './company-findings';
-import { decide } from './decide';
-import { findingsOf } from './findings';
+import { decide } from '../decide/decide';
+import { groupsOfCompanies } from '../decide/decide-companies';
+import { groupsOfPersons } from '../decide/independent-groups';
+import type { MatchingModel } from '../model/matching-model';
+import { areHousesShared, populationBits } from '../model/with-frequencies';
+import { prepare } from '../prepare/prepare';
+import { scoreCompanies } from '../score/score-companies';
+import { scorePersons } from '../score/score-persons';
+import type { Scored } from '../score/scored';
+import { companyFindings, isParentAndChild } from './company-findings';
+import type { Comparison } from './comparison';
 import { pairingOf } from './pairing';
-
-const SPEAKS_FOR: Readonly<Partial<Record<Level, IndependentGroup>>> = {
-  'name.same': 'name',
-  'name.near': 'name',
-  'name.organisationSame': 'name',
-  'email.same': 'household',
-  'phone.same': 'household',
-  'place.same': 'household',
-  'phone.work': 'employer',
-  'place.work': 'employer',
-  'birthDate.same': 'birthDate',
-  'taxId.same': 'taxId',
-  'taxId.unchecked': 'taxId',
-  'loyaltyId.same': 'loyaltyId',
-  'references.order': 'references',
-  'references.crossReference': 'references',
-  'references.merged': 'references',
-  'references.ourKey': 'references',
-};
+import { isConversion, personFindings } from './person-findings';
 
 /** What speaks for and against two records being one party, and what follows. The order of the two does not matter. */
-export function compare(left: NormalisedRecord, right: NormalisedRecord): Comparison {
+export function compare(left: NormalisedRecord, right: NormalisedRecord, model: MatchingModel): Comparison {
   const pairing = pairingOf(left, right);
-  const findings = findingsOf(left, right, pairing);
-  const levels = [...findings].sort();
-  const groups = new Set(levels.flatMap((level) => SPEAKS_FOR[level] ?? []));
-  return {
-    ...decide({
-      findings,
+  const isOfPersons = pairing === 'persons';
+  const pair = [prepare(left), prepare(right)] as const;
+  const standing = { pairing, isParentAndChild: isParentAndChild(left, right), isConversion: isConversion(left, right) };
+  if (isOfPersons) {
+    const found = personFindings(...pair);
+    const scored = scorePersons(found, pair, model);
+    const groups = groupsOfPersons(found);
+    const bands = raised(model.persons.bands, model);
+    return comparison(
+      scored,
       groups,
-      pairing,
-      isSameSystem: left.source.system === right.source.system,
-      isInTwoRoles: left.employers.length > 0 !== right.employers.length > 0,
-      isParentAndChild: isParentAndChild(left, right),
-      isConversion: isLead(left.source) !== isLead(right.source),
-    }),
-    weight: levels.reduce((sum, level) => sum + WEIGHTS[level], 0),
-    evidence: levels.map((level) => ({ group: level.split('.')[0] ?? '', comparison: level, weight: WEIGHTS[level] })),
-    groups: [...groups].sort(),
+      decide({
+        ...standing,
+        references: found.references,
+        tax: found.tax,
+        persons: { found, groups, weight: scored.weight, bands, areHousesShared: areHousesShared(model) },
+      }),
+    );
+  }
+  const found = companyFindings(...pair, pairing === 'sites');
+  const scored = scoreCompanies(found, model);
+  const evidence = {
+    found,
+    weight: scored.weight,
+    bands: model.organisations.bands,
+    isSameSystem: left.source.system === right.source.system,
   };
+  return comparison(
+    scored,
+    groupsOfCompanies(found),
+    decide({ ...standing, references: found.references, tax: found.tax, companies: evidence }),
+  );
+}
+
+function raised(bands: MatchingModel['persons']['bands'], model: MatchingModel): MatchingModel['persons']['bands'] {
+  const more = populationBits(model);
+  return more === 0 ? bands : { auto: bands.auto + more, review: bands.review };
+}
+
+function comparison(
+  { levels, bits, weight }: Scored,
+  groups: Comparison['groups'],
+  verdict: Pick<Comparison, 'decision' | 'isFirm'>,
+): Comparison {
+  const evidence = levels.map((level, at) => ({ group: level.slice(0, level.indexOf('.')), comparison: level, weight: bits[at] ?? 0 }));
+  return { ...verdict, weight, evidence, groups };
 }

@@ -1,10 +1,7 @@
 import type { Evidence } from '@trueup/canonical-schema';
-import type { EvidenceGroup } from '../model/weights';
+import type { IndependentGroup } from '../decide/independent-groups';
 
 export type Decision = 'link' | 'review' | 'separate' | 'never';
-
-/** Groups that are independent of each other: what one household or one employer shares counts once. */
-export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household' | 'employer';
 
 /** How two records compare. `weight` is the sum of the evidence in bits. */
 export interface Comparison {

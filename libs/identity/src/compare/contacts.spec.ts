@@ -1,7 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { SlotClaim, SlotValue } from '@trueup/canonical-schema';
 import { normalise } from '../normalise/normalise';
 import { claim, recordOf, type Person } from '../testing/person';
-import { compare } from './compare';
+import type { NormalisedRecord } from '../normalised-record';
+import { readMatchingModel } from '../model/read-matching-model';
+import { compare as compareBy } from './compare';
+
+const SHIPPED = readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8'));
+const compare = (left: NormalisedRecord, right: NormalisedRecord) => compareBy(left, right, SHIPPED);
 
 const WORK = 'business:crm/Account/9';
 

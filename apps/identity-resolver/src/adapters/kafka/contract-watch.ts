@@ -17,7 +17,7 @@ export class ContractWatch {
   ) {}
 
   get problem(): string | undefined {
-    return activationProblem(this.active, this.config.contract.version);
+    return activationProblem(this.active, this.own());
   }
 
   async start(): Promise<void> {
@@ -51,9 +51,13 @@ export class ContractWatch {
     if (hadProblem && !this.problem) await this.onFit();
   }
 
+  private own(): Activation {
+    return { contract: this.config.contract.version, model: this.config.matching.version };
+  }
+
   private first(): CustomerContractActivated {
     const { cell, contract, contractText } = this.config;
     const eventId = eventIdFrom('contract-activated', cell, contract.version);
-    return firstActivation(contractText, contract.version, this.bus.meta(undefined, { eventId }));
+    return firstActivation(contractText, this.own(), this.bus.meta(undefined, { eventId }));
   }
 }

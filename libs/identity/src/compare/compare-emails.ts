@@ -1,0 +1,28 @@
+import { distance } from 'fastest-levenshtein';
+import type { PreparedEmail } from '../prepare/prepared-email';
+
+/** How e-mails agree at best: one address; one local part at two providers, or a slip of the pen; two addresses. */
+export type EmailLevel = 'same' | 'alike' | 'differs' | 'unknown';
+
+const TELLING = 6;
+
+/** Compares the e-mails of two persons. */
+export function compareEmails(left: readonly PreparedEmail[], right: readonly PreparedEmail[]): EmailLevel {
+  if (left.length === 0 || right.length === 0) return 'unknown';
+  let best: EmailLevel = 'differs';
+  for (const one of left) {
+    for (const other of right) {
+      if (one.address === other.address) return 'same';
+      if (best !== 'alike' && isAlike(one, other)) best = 'alike';
+    }
+  }
+  return best;
+}
+
+function isAlike(one: PreparedEmail, other: PreparedEmail): boolean {
+  if (Math.min(one.local.length, other.local.length) < TELLING) return false;
+  if (one.local === other.local) return true;
+  // Two numbers after one name are two addresses.
+  if (one.domain !== other.domain || one.year !== other.year || Math.abs(one.local.length - other.local.length) > 1) return false;
+  return distance(one.local, other.local) <= 1;
+}

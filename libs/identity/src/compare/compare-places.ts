@@ -1,0 +1,58 @@
+import { distance } from 'fastest-levenshtein';
+import type { PreparedPlace } from '../prepare/prepared-place';
+
+/** How places agree at best: one house; one house with a slip; one street; one postal code; one city. */
+export type PlaceLevel = 'same' | 'near' | 'street' | 'postalCode' | 'city' | 'differs' | 'unknown';
+
+/** What two records' places say: their own, and whether an employer's place is shared. */
+export interface PlaceAgreement {
+  readonly own: PlaceLevel;
+  readonly isAtWork: boolean;
+}
+
+const RANK: Readonly<Record<PlaceLevel, number>> = { unknown: -1, differs: 0, city: 1, postalCode: 2, street: 3, near: 4, same: 5 };
+
+/** Compares two records' places. */
+export function comparePlaces(left: readonly PreparedPlace[], right: readonly PreparedPlace[]): PlaceAgreement {
+  let own: PlaceLevel = 'unknown';
+  let isAtWork = false;
+  for (const one of left) {
+    for (const other of right) {
+      const level = comparePlace(one, other);
+      if (one.isWork || other.isWork) isAtWork ||= level === 'same';
+      else if (RANK[level] > RANK[own]) own = level;
+    }
+  }
+  return { own, isAtWork };
+}
+
+function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {
+  if (one.country !== '' && other.country !== '' && one.country !== other.country) return 'differs';
+  const isCode = one.postalCode !== '' && one.postalCode === other.postalCode;
+  const isCity = sharesCity(one, other);
+  const isHouse = one.numbers.some((number) => other.numbers.includes(number));
+  const isStreet = sharesStreet(one, other);
+  if (isCode && isStreet && (isHouse || (one.numbers.length === 0 && other.numbers.length === 0 && one.street !== ''))) return 'same';
+  const isArea = isCode || isCity || isNearCode(one.postalCode, other.postalCode);
+  if ((isCode && isHouse) || (isArea && isHouse && one.street !== '' && one.street === other.street)) return 'near';
+  if (isCode) return isStreet && one.street !== '' && one.street === other.street ? 'street' : 'postalCode';
+  return isCity ? 'city' : 'differs';
+}
+
+function sharesCity(one: PreparedPlace, other: PreparedPlace): boolean {
+  if (one.city === '' || other.city === '') return false;
+  if (one.city === other.city) return true;
+  return one.citySounds.some((sound) => sound.length > 2 && other.citySounds.includes(sound));
+}
+
+/** A word of the street's name that is no street word, or the whole name but for a slip. */
+function sharesStreet(one: PreparedPlace, other: PreparedPlace): boolean {
+  if (one.street === other.street) return true;
+  if (one.words.some((word) => word.length > 3 && other.words.includes(word))) return true;
+  const [long, longest] = [one.words[0] ?? '', other.words[0] ?? ''];
+  return Math.min(long.length, longest.length) >= 4 && distance(long, longest) <= 3;
+}
+
+function isNearCode(one: string, other: string): boolean {
+  return one.length >= 4 && one.length === other.length && distance(one, other) <= 1;
+}

@@ -1,0 +1,51 @@
+import { isLead } from '../normalise/references';
+import type { NormalisedRecord } from '../normalised-record';
+import type { Prepared } from '../prepare/prepare';
+import { compareBirths, type BirthLevel } from './compare-births';
+import { compareEmails, type EmailLevel } from './compare-emails';
+import { compareMiddles } from './compare-middles';
+import { compareNames, type NameAgreement } from './compare-names';
+import { comparePhones, type PhoneLevel } from './compare-phones';
+import { comparePlaces, type PlaceAgreement } from './compare-places';
+import { compareReferences, type ReferenceLevel } from './compare-references';
+import { compareTaxIds, type TaxLevel } from './compare-tax-ids';
+
+/** How two persons compare, comparison by comparison. */
+export interface PersonFindings {
+  readonly names: NameAgreement;
+  readonly middle: 'same' | 'differs' | 'unknown';
+  readonly suffixDiffers: boolean;
+  readonly email: EmailLevel;
+  readonly phone: PhoneLevel;
+  readonly place: PlaceAgreement;
+  readonly birth: BirthLevel;
+  readonly tax: TaxLevel;
+  readonly isLoyal: boolean;
+  readonly references: readonly ReferenceLevel[];
+}
+
+/** Compares two persons. */
+export function personFindings(left: Prepared, right: Prepared): PersonFindings {
+  const [one, other] = [left.record, right.record];
+  return {
+    names: compareNames(left, right),
+    middle: compareMiddles(left.middles, right.middles),
+    suffixDiffers: one.suffixes.length > 0 && other.suffixes.length > 0 && !shares(one.suffixes, other.suffixes),
+    email: compareEmails(left.emails, right.emails),
+    phone: comparePhones(left, right),
+    place: comparePlaces(left.places, right.places),
+    birth: compareBirths(left, right),
+    tax: compareTaxIds(one, other),
+    isLoyal: shares(one.loyaltyIds, other.loyaltyIds),
+    references: compareReferences(one, other),
+  };
+}
+
+/** Whether one is a lead that was perhaps converted to the other. */
+export function isConversion(left: NormalisedRecord, right: NormalisedRecord): boolean {
+  return isLead(left.source) !== isLead(right.source);
+}
+
+function shares(left: readonly string[], right: readonly string[]): boolean {
+  return left.length > 0 && left.some((value) => right.includes(value));
+}

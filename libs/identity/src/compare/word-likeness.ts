@@ -1,0 +1,57 @@
+import { distance } from 'fastest-levenshtein';
+import { givenKinship } from '../normalise/nicknames';
+
+/** How two words of names agree, the best first. */
+export type Likeness = 'same' | 'nickname' | 'alike' | 'initial' | 'differs';
+
+const VOWEL = /[aeiou]$/;
+
+/** Two words of given names. */
+export function givenLikeness(one: string, other: string): Likeness {
+  const plain = plainly(one, other);
+  if (plain) return plain;
+  if (isGendered(one, other)) return 'differs';
+  if (givenKinship(one, other) !== 'none') return 'nickname';
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (short.length >= 3 && long.startsWith(short)) return 'nickname';
+  return isSlip(one, other) ? 'alike' : 'differs';
+}
+
+/** Two words of family names. */
+export function familyLikeness(one: string, other: string): Likeness {
+  return plainly(one, other) ?? (isSlip(one, other) ? 'alike' : 'differs');
+}
+
+/** Whether one may be the other, mistyped. */
+export function isSlip(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  if (shorter < 4 || Math.abs(one.length - other.length) > 2) return false;
+  const apart = distance(one, other);
+  return apart <= 1 || (apart === 2 && (shorter >= 7 || (shorter >= 4 && isTransposed(one, other))));
+}
+
+/** Whether two words that sound alike are close enough to be one name. */
+export function isNearInSpelling(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  return Math.abs(one.length - other.length) <= 4 && distance(one, other) <= Math.max(2, shorter * 0.6);
+}
+
+function plainly(one: string, other: string): Likeness | undefined {
+  if (one === other) return 'same';
+  if (one.length > 1 && other.length > 1) return undefined;
+  return one[0] === other[0] ? 'initial' : 'differs';
+}
+
+/** Maria and Mario, Martin and Martina are two people. */
+export function isGendered(one: string, other: string): boolean {
+  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
+  if (short.length < 3) return false;
+  if (short.length === long.length) return short.slice(0, -1) === long.slice(0, -1) && VOWEL.test(short) && VOWEL.test(long);
+  return long.length === short.length + 1 && long.startsWith(short) && /[ae]$/.test(long) && !/[aeiou]$/.test(short);
+}
+
+function isTransposed(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
+}

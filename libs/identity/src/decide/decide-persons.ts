@@ -1,0 +1,66 @@
+import type { PersonFindings } from '../compare/person-findings';
+import type { Decision } from '../compare/comparison';
+import type { Bands } from '../model/matching-model';
+import type { IndependentGroup } from './independent-groups';
+
+/** What the rules for two persons look at. `bands` are those for as many records as there are. */
+export interface PersonEvidence {
+  readonly found: PersonFindings;
+  readonly groups: readonly IndependentGroup[];
+  /** Bits. */
+  readonly weight: number;
+  readonly bands: Bands;
+  /** Whether people live together, so that what a house shares is no person's own. */
+  readonly areHousesShared: boolean;
+}
+
+/**
+ * Two independent groups and enough bits link. Another given name forbids it, whatever a household shares, unless a birth date and a
+ * number of the person's own say otherwise; so do another birth date and another generation.
+ */
+export function decidePersons(evidence: PersonEvidence): Decision {
+  const { found, groups, weight, bands } = evidence;
+  if (found.names.given === 'differs') return decideOtherGiven(evidence);
+  if (groups.length < 2) return isWorthAsking(evidence) ? 'review' : 'separate';
+  const others = groups.filter((group) => group !== 'name');
+  if (others.every((group) => group === 'employer')) return 'review';
+  if (weight < bands.auto) return weight >= bands.review ? 'review' : 'separate';
+  if (isOpposed(found) && !isProven(found, evidence.areHousesShared)) return 'review';
+  return isPlaceOnly(found) && others.length === 1 ? 'review' : 'link';
+}
+
+/** Whether what only the person has, not the household, says that two records are one. */
+export function isProven({ birth, tax, isLoyal, names, place }: PersonFindings, areHousesShared: boolean): boolean {
+  const isBirth = birth === 'same' || birth === 'near';
+  const isTax = tax === 'same' || tax === 'unchecked';
+  const isFamily = names.family === 'same' || names.family === 'alike';
+  const isHouse = place.own === 'same' || place.own === 'near';
+  if (isTax) return isBirth || isLoyal || isFamily || isHouse || names.given === 'same';
+  return isBirth && (tax === 'near' || isLoyal || (isHouse && !areHousesShared));
+}
+
+/** Whether something says that two records are of two generations, or of namesakes. */
+export function isOpposed({ birth, suffixDiffers }: PersonFindings): boolean {
+  return suffixDiffers || birth === 'differs';
+}
+
+/** At one address a father and a son may bear one name, so that another e-mail and another number speak against it. */
+function isPlaceOnly({ email, phone }: PersonFindings): boolean {
+  return email === 'differs' && phone === 'differs';
+}
+
+function decideOtherGiven({ found, groups, weight, bands, areHousesShared }: PersonEvidence): Decision {
+  if (isProven(found, areHousesShared) && weight >= bands.auto) return 'link';
+  const { email, phone, place } = found;
+  const contacts = Number(email === 'same') * 2 + Number(phone === 'same') + Number(place.own === 'same');
+  return contacts >= 2 || hasIdentifier(groups) ? 'review' : 'separate';
+}
+
+/** One group alone never links; a shared e-mail or a number of the person's own is worth a steward's look, and so is a rare name. */
+function isWorthAsking({ found, groups, weight, bands }: PersonEvidence): boolean {
+  return found.email === 'same' || hasIdentifier(groups) || (groups.includes('name') && weight >= bands.auto);
+}
+
+function hasIdentifier(groups: readonly IndependentGroup[]): boolean {
+  return groups.includes('taxId') || groups.includes('loyaltyId') || groups.includes('references');
+}

@@ -1,0 +1,27 @@
+import type { PersonFindings } from '../compare/person-findings';
+import type { EvidenceGroup } from '../model/levels';
+
+/** Groups that are independent of each other: what one household or one employer shares counts once. */
+export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household' | 'employer';
+
+/** The groups that speak for two records being one person, sorted. */
+export function groupsOfPersons(found: PersonFindings): IndependentGroup[] {
+  const { email, phone, place, birth, tax } = found;
+  const groups: IndependentGroup[] = [];
+  if (birth === 'same' || birth === 'near' || birth === 'year') groups.push('birthDate');
+  if (phone === 'work' || place.isAtWork) groups.push('employer');
+  const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
+  if (email === 'same' || email === 'alike' || phone === 'same' || phone === 'alike' || isPlace) groups.push('household');
+  if (found.isLoyal) groups.push('loyaltyId');
+  if (isNamed(found)) groups.push('name');
+  if (found.references.length > 0) groups.push('references');
+  if (tax === 'same' || tax === 'unchecked' || tax === 'near') groups.push('taxId');
+  return groups;
+}
+
+/** Whether the names speak for one person: both agree, or the given name does beside another family name. */
+export function isNamed({ names: { given, family } }: PersonFindings): boolean {
+  if (given === 'unknown' || given === 'differs') return false;
+  if (family === 'differs') return given === 'same' || given === 'nickname';
+  return family !== 'unknown' && family !== 'initial';
+}

@@ -1,0 +1,58 @@
+import type { NormalisedRecord } from '../normalised-record';
+
+/** How often names and cities occur among so many records. Plain data. */
+export interface Frequencies {
+  readonly records: number;
+  readonly counts: ReadonlyMap<string, number>;
+  /** Of the pairs of records in one house, the share whose given names begin differently; null where there are too few to say. */
+  readonly othersInHouse: number | null;
+}
+
+/** Fewer pairs in one house say nothing. */
+const ENOUGH = 40;
+
+/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), cities (`c`), and who lives in some of the houses (`h`). */
+export function termsOf({ kind, givens, families, places }: NormalisedRecord): string[] {
+  if (kind === 'organisation' || kind === 'site') return [];
+  const terms = new Set<string>();
+  for (const name of givens) for (const word of name.split(' ')) terms.add(`g${word}`);
+  for (const name of families) for (const word of name.split(' ')) terms.add(`f${word}`);
+  const initial = givens[0]?.[0];
+  for (const { city, postalCode, line } of places) {
+    if (city !== '') terms.add(`c${city}`);
+    // One house in five is enough to know how people live.
+    if (initial && line !== '' && /[05]$/.test(postalCode)) terms.add(`h${postalCode}|${line}|${initial}`);
+  }
+  return [...terms];
+}
+
+/** What the counts of `termsOf` come to. */
+export function frequenciesOf(counts: ReadonlyMap<string, number>, records: number): Frequencies {
+  const houses = new Map<string, { all: number; alike: number }>();
+  for (const [term, count] of counts) {
+    if (!term.startsWith('h')) continue;
+    const name = term.slice(0, term.lastIndexOf('|'));
+    const house = houses.get(name) ?? { all: 0, alike: 0 };
+    house.all += count;
+    house.alike += pairsOf(count);
+    houses.set(name, house);
+  }
+  let pairs = 0;
+  let alike = 0;
+  for (const house of houses.values()) {
+    pairs += pairsOf(house.all);
+    alike += house.alike;
+  }
+  return { records, counts, othersInHouse: pairs < ENOUGH ? null : 1 - alike / pairs };
+}
+
+/** How often terms occur in these records. */
+export function countTerms(records: readonly NormalisedRecord[]): Frequencies {
+  const counts = new Map<string, number>();
+  for (const record of records) for (const term of termsOf(record)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return frequenciesOf(counts, records.length);
+}
+
+function pairsOf(count: number): number {
+  return (count * (count - 1)) / 2;
+}

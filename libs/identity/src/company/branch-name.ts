@@ -1,5 +1,8 @@
+import { cleanText } from '../normalise/clean-text';
+import { isHan } from '../normalise/script/readings';
 import { BRANCH_WORDS, PLACE_WORDS } from './branch-words';
 import { companyNameOf, companyWords, isSameCompany, type CompanyName } from './company-name';
+import { companyReadings } from './company-readings';
 import { formWithin, isLegalForm, withoutForm } from './legal-forms';
 
 /** The parts of a name as written. `branch` is null where the name is that of the whole organisation. */
@@ -10,11 +13,13 @@ export interface BranchName {
 
 const DASHED = /^(.+?)\s+[-–—|:/]+\s+(.+)$/u;
 const BRACKETED = /^(.+?)\s*[([]([^()[\]]+)[)\]]\s*$/u;
+/** Japanese and Korean legal forms in brackets. */
+const SHORT_FORM = /^[株有合資名社財医주유]$/u;
 const COMMA = /^(.+),\s*([^,]+)$/u;
 
 /** What a name says of the organisation and of a branch of it: `Parent – Place`, `Parent (Place)`, `Parent, Place`, or a branch word. */
 export function branchNameOf(name: string): BranchName {
-  const text = name.normalize('NFKC').trim().replace(/\s+/gu, ' ');
+  const text = cleanText(name);
   const parted = separated(text) ?? worded(text);
   return parted ?? { organisation: text, branch: null };
 }
@@ -38,6 +43,13 @@ export function companyOrBranch(text: string): CompanyName | undefined {
   const { organisation, branch } = branchNameOf(text);
   const company = companyNameOf(organisation);
   return company && branch !== null ? { ...company, branch: branchKey(branch) } : company;
+}
+
+/** `companyOrBranch`, and beside a name in Han letters each way to write it in Latin ones. */
+export function companyNamesOf(text: string): CompanyName[] {
+  const company = companyOrBranch(text);
+  if (!company) return [];
+  return isHan(company.name) ? [company, ...companyReadings(company.name).map((name) => ({ ...company, name }))] : [company];
 }
 
 /** The name of a branch as it is compared: branch words go where anything else tells it. */
@@ -70,6 +82,7 @@ function separated(text: string, isParentKnown = false): BranchName | undefined 
 
 /** What follows a separator is a place unless it is, or ends with, a legal form. A comma is one only after a legal form or before a branch word. */
 function isPlace(organisation: string, branch: string, isComma: boolean): boolean {
+  if (SHORT_FORM.test(branch)) return false;
   const after = companyWords(branch);
   const before = companyWords(organisation);
   if (after.length === 0 || before.length === 0 || isLegalForm(after) || withoutForm(after).form !== '') return false;

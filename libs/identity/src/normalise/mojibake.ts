@@ -1,6 +1,6 @@
 /** What the bytes 80 to 9F stand for in Windows-1252; '' where nothing does. */
 const WINDOWS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-const CONTINUATION = `[\\u0080-\\u00bf${WINDOWS}]`;
+const CONTINUATION = `[\\u0080-\\u00bf\\u03bc${WINDOWS}]`;
 /** UTF-8 read as Windows-1252: a first byte and its one or two followers, the first byte perhaps put in lower case since. */
 const MISREAD = new RegExp(`[\\u00c2-\\u00df\\u00e2-\\u00e5]${CONTINUATION}|[\\u00e0-\\u00ef]${CONTINUATION}{2}`, 'gu');
 const SIGN = new RegExp(CONTINUATION, 'u');
@@ -15,6 +15,8 @@ export function repairMojibake(text: string): string {
 }
 
 function byteOf(letter: string): number {
+  // A micro sign is a Greek letter once the text was put in its compatible form.
+  if (letter === 'μ') return 0xb5;
   const at = WINDOWS.indexOf(letter);
   return at < 0 ? (letter.codePointAt(0) ?? 0) : 0x80 + at;
 }

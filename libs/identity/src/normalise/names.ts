@@ -1,6 +1,6 @@
 import type { PartyKind, Slot } from '@trueup/canonical-schema';
 import type { Identifiers } from '../normalised-record';
-import { branchKey, branchNameOf, companyOrBranch } from '../company/branch-name';
+import { branchKey, branchNameOf, companyNamesOf } from '../company/branch-name';
 import { companyNameOf, type CompanyName } from '../company/company-name';
 import { cleanText } from './clean-text';
 import { fold, foldName } from './fold';
@@ -17,7 +17,7 @@ const NONE: Names = { givens: [], middles: [], families: [], suffixes: [], compa
 /** The name sets of a record. A person whose name stands in one field only is split; a company's name loses its legal form. */
 export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readonly string[]): Names {
   const whole = [...valuesOf('names.legal'), ...valuesOf('names.display')];
-  if (kind === 'organisation') return { ...NONE, companies: sortedSet(present(whole.map(companyOrBranch))) };
+  if (kind === 'organisation') return { ...NONE, companies: sortedSet(whole.flatMap(companyNamesOf)) };
   if (kind === 'site') return { ...NONE, ...siteNames(valuesOf('names.legal'), valuesOf('names.display')) };
   const typed = { given: valuesOf('names.given'), middle: valuesOf('names.middle'), family: valuesOf('names.family') };
   const named = whole.filter((text) => !isPlaceholderName(fold(text)));

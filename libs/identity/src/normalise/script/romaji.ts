@@ -12,6 +12,11 @@ const HEPBURN: readonly (readonly [RegExp, string])[] = [
   [/(?<![sc])hu/g, 'fu'],
 ];
 
+/** Whether a folded word can be Japanese. */
+export function isSyllabic(word: string): boolean {
+  return SYLLABLES.test(word);
+}
+
 /** The word with its long vowels written short, as in Yuichi for Yuuichi and Sato for Satou, where it can be a Japanese name; else as it is. */
 export function shortVowels(word: string): string {
   if (!/ou|oo|uu|oh/.test(word) || word.length < 4 || !SYLLABLES.test(word)) return word;

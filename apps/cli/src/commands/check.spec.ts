@@ -9,7 +9,6 @@ let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'config-'));
   cpSync(SHIPPED, folder, { recursive: true });
-  rmSync(join(folder, 'matching.yaml'), { force: true });
 });
 
 afterEach(() => rmSync(folder, { recursive: true }));
@@ -30,7 +29,7 @@ function overlay(system: string, text: string): void {
 it('finds no fault in the configuration that is shipped', async () => {
   const { faults, lines } = await check(folder, undefined);
   expect(faults).toEqual([]);
-  expect(lines[0]).toMatch(/systems, \d+ rows of ownership, contract [0-9a-f]{12}.*; no faults\.$/);
+  expect(lines[0]).toMatch(/systems, \d+ rows of ownership, contract [0-9a-f]{12}, matching model .+; no faults\.$/);
 });
 
 it('names every fault of all files at once, each with its file and line, though systems.yaml itself has some', async () => {
@@ -39,10 +38,16 @@ it('names every fault of all files at once, each with its file and line, though 
     ['ownership.yaml', edit('ownership.yaml', 'system: crm, as: masked', 'system: crmm, as: masked')],
     ['ownership.yaml', edit('ownership.yaml', 'rule: latestExplicit', 'rule: loudest')],
   ] as const;
+  const model = edit('matching.yaml', 'clusterSize: 200', 'clusterSize: many');
   writeFileSync(join(folder, 'codes.yaml'), 'terms:\n  net30:\n    netsuite-uk: "1"\n');
   overlay('salesforce', 'slots:\n  names.given: { field: First }\n  phones.fax: { field: Fax }\n');
   const { faults } = await check(folder, undefined);
-  expect(faults.map(({ file, line }) => [file, line])).toEqual([...lines, ['codes.yaml', 3], ['mappings/salesforce.yaml', 3]]);
+  expect(faults.map(({ file, line }) => [file, line])).toEqual([
+    ...lines,
+    ['codes.yaml', 3],
+    ['matching.yaml', model],
+    ['mappings/salesforce.yaml', 3],
+  ]);
   expect(faults.find(({ file }) => file === 'codes.yaml')).toMatchObject({
     path: 'terms.net30.netsuite-uk',
     message: 'netsuite-uk is no row of systems.yaml.',

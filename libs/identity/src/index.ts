@@ -1,6 +1,7 @@
 export { branchNameOf, isBranchOf, type BranchName } from './company/branch-name';
 export { companyNameOf } from './company/company-name';
 export { matchAll } from './batch/match-all';
+export { explain, matchComponent, type MatchedComponent } from './batch/match-component';
 export * from './batch/match-result';
 export type { KeyReport } from './block/block-index';
 export * from './cluster/cluster';
@@ -13,7 +14,7 @@ export * from './customer-id';
 export * from './founder';
 export * from './identity-record';
 export * from './match-keys';
-export { countTerms, termsOf, type Frequencies } from './model/frequencies';
+export { countTerms, frequenciesOf, termsOf, type Frequencies } from './model/frequencies';
 export { withFrequencies } from './model/with-frequencies';
 export type { MatchingModel } from './model/matching-model';
 export { readMatchingModel } from './model/read-matching-model';

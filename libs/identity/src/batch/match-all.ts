@@ -1,17 +1,15 @@
 import { BlockIndex } from '../block/block-index';
 import type { Edge } from '../cluster/cluster-input';
-import { joinRecords, type Joined } from '../cluster/join-records';
 import { pairOf } from '../cluster/pair';
-import { settleDecisions } from '../cluster/settle-decisions';
 import { compare } from '../compare/compare';
 import { countTerms } from '../model/frequencies';
 import type { MatchingModel } from '../model/matching-model';
 import { withFrequencies } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import { Components } from './components';
+import { explain, matchComponent } from './match-component';
 import type { MatchedCluster, MatchHooks, MatchResult, MatchReview } from './match-result';
 
-const NO_DECISIONS = settleDecisions([], 0);
 const STEP = 2_000;
 
 /** Which of the records are one customer. The same records give the same clusters whatever their order. */
@@ -79,36 +77,14 @@ function gather(
   const held = new Set<Edge>();
   const clusters = [...members].flatMap(([root, own]) => {
     if (own.length === 1) return [{ members: own, confidence: 1, held: [] }];
-    const joined = joinComponent(
-      own.flatMap((at) => records[at] ?? []),
-      within.get(root) ?? [],
-      model,
-    );
-    for (const edge of joined.held) held.add(edge);
-    return clustersOf(own, records, joined);
+    const members = own.flatMap((at) => records[at] ?? []);
+    const found = matchComponent(own, members, { edges: within.get(root) ?? [], model });
+    for (const edge of found.held) held.add(edge);
+    return found.clusters;
   });
   return { clusters: clusters.sort((left, right) => (left.members[0] ?? 0) - (right.members[0] ?? 0)), held };
 }
 
-function joinComponent(own: readonly NormalisedRecord[], edges: readonly Edge[], model: MatchingModel): Joined {
-  const members = own.map((identity) => {
-    const { key, source, isPresent } = identity;
-    return [key, { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [] }] as const;
-  });
-  return joinRecords({ records: new Map(members), edges, decisions: NO_DECISIONS, model });
-}
-
-function clustersOf(own: readonly number[], records: readonly NormalisedRecord[], { parts, held }: Joined): MatchedCluster[] {
-  const at = new Map(own.map((member) => [records[member]?.key ?? '', member] as const));
-  const doubtful = new Set(held.flatMap(({ left, right }) => [left, right]));
-  return parts.map((keys) => ({
-    members: keys.map((key) => at.get(key) ?? 0).sort((left, right) => left - right),
-    confidence: 1,
-    held: keys.filter((key) => doubtful.has(key)).map((key) => at.get(key) ?? 0),
-  }));
-}
-
 function reviewOf({ at: [left, right], edge }: NumberedEdge): MatchReview {
-  const explanation = edge.evidence.map(({ comparison, weight }) => `${comparison} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
-  return { left, right, weight: edge.weight, explanation };
+  return { left, right, weight: edge.weight, explanation: explain(edge) };
 }

@@ -16,9 +16,9 @@ export function fold(text: string): string {
   return PLAIN.test(text) ? plain(text.toLowerCase()) : foldForeign(text);
 }
 
-/** `fold`, and German two-letter vowels as one, so that Mueller and Müller are one name. */
+/** `fold`, and German two-letter vowels as one, so that Mueller and Müller are one name; those of Manuel, Joel and Zoe stay. */
 export function foldName(text: string): string {
-  return fold(text).replace(/([aou])e/g, '$1');
+  return fold(text).replace(/([ao]|(?<![qg])u)e(?!l?(?: |$))/g, '$1');
 }
 
 const foldForeign = remembered((text) => plain(toLatin(cleanText(text).toLowerCase())));

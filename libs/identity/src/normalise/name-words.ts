@@ -58,8 +58,8 @@ export const RARE_HONORIFICS: ReadonlySet<string> = new Set([
 /** Which of a family's generations a word after the name means, by the one under which it is compared. Folded. */
 export const GENERATIONS: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    sr: ['sr', 'snr', 'sen', 'senior', 'pere', 'padre', 'pai', '1st'],
-    jr: ['jr', 'jnr', 'jun', 'junior', 'fils', 'hijo', 'filho', 'figlio', 'ii', '2nd'],
+    sr: ['sr', 'snr', 'senior', '1st'],
+    jr: ['jr', 'jnr', 'junior', 'fils', 'hijo', 'filho', 'figlio', 'ii', '2nd'],
     iii: ['iii', '3rd', 'neto', 'nieto'],
     iv: ['iv', '4th'],
     v: ['5th'],
@@ -67,5 +67,8 @@ export const GENERATIONS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([generation, words]) => words.map((word) => [word, generation] as const)),
 );
 
+/** Generations that are never a family name, so that alone in its field they are the generation still. Folded. */
+export const BARE_GENERATIONS: ReadonlySet<string> = new Set(['jr', 'sr', 'jnr', 'snr', 'ii', 'iii', 'iv']);
+
 /** Forms of address written after a name in Han letters, kana or Hangul. */
-export const EASTERN_HONORIFICS = /\s*(様|さま|さん|氏|殿|先生|君|ちゃん|先生|女士|小姐|先生|님|씨)$/u;
+export const EASTERN_HONORIFICS = /\s*(様|さま|さん|氏|殿|先生|君|ちゃん|女士|小姐|先生|님|씨)$/u;

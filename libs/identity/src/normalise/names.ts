@@ -8,7 +8,7 @@ import { EASTERN_HONORIFICS } from './name-words';
 import { generationOf, generationsIn, normaliseFamily, normaliseGiven, splitFullName } from './person-name';
 import { isPlaceholderName } from './placeholder-names';
 import { unifyHan } from './script/han-variants';
-import { familyReadings, givenReadings, isHan } from './script/readings';
+import { familyReadings, givenReadings, isHan, isJapaneseFamily, isJapaneseGiven } from './script/readings';
 import { sortedSet } from './sorted-set';
 
 type Names = Pick<Identifiers, 'givens' | 'middles' | 'families' | 'suffixes' | 'companies' | 'sites'>;
@@ -22,8 +22,9 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
   const typed = { given: valuesOf('names.given'), middle: valuesOf('names.middle'), family: valuesOf('names.family') };
   const named = whole.filter((text) => !isPlaceholderName(fold(text)));
   const split = typed.given.length + typed.family.length === 0 ? named.map(splitFullName) : [];
-  const families = [...typed.family, ...split.map(({ family }) => family)];
-  const givens = sortedSet([...typed.given, ...split.map(({ given }) => given)].flatMap(givenForms));
+  const isSwapped = isEasternSwap(typed.given, typed.family);
+  const families = [...(isSwapped ? typed.given : typed.family), ...split.map(({ family }) => family)];
+  const givens = sortedSet([...(isSwapped ? typed.family : typed.given), ...split.map(({ given }) => given)].flatMap(givenForms));
   return {
     ...NONE,
     givens,
@@ -34,6 +35,13 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
       ...[...typed.given, ...families].flatMap(generationsIn),
     ]),
   };
+}
+
+/** Names in Han letters in each other's field, which no reading would find. */
+function isEasternSwap(givens: readonly string[], families: readonly string[]): boolean {
+  const [given, family] = [givens[0] ?? '', families[0] ?? ''].map(hanForm);
+  if (!given || !family || !isHan(given) || !isHan(family)) return false;
+  return isJapaneseGiven(family) && !isJapaneseGiven(given) && isJapaneseFamily(given);
 }
 
 /** A name in Han letters beside each way to read it, so that it is found from Latin letters and told from others that sound alike. */

@@ -1,8 +1,9 @@
 import { cleanText } from './clean-text';
 import { foldName, fold } from './fold';
 import { readDigits } from './name-skeleton';
-import { CONNECTORS, EASTERN_HONORIFICS, GENERATIONS, HONORIFICS, PARTICLES, RARE_HONORIFICS } from './name-words';
+import { BARE_GENERATIONS, CONNECTORS, EASTERN_HONORIFICS, GENERATIONS, HONORIFICS, PARTICLES, RARE_HONORIFICS } from './name-words';
 import { isPlaceholderFamily, isPlaceholderName } from './placeholder-names';
+import { chineseFamilies, isPinyin } from './script/chinese';
 import { isHan } from './script/readings';
 import { shortVowels } from './script/romaji';
 import { splitEasternName } from './script/split-eastern-name';
@@ -29,7 +30,7 @@ export function normaliseGiven(text: string): string {
 /** A family name folded, without titles and generations; empty where it is a placeholder. `hasGiven` says that a given name stands beside it. */
 export function normaliseFamily(text: string, hasGiven = true): string {
   const folded = fold(text);
-  if (isPlaceholderFamily(folded, hasGiven)) return '';
+  if (isPlaceholderFamily(folded, hasGiven) || BARE_GENERATIONS.has(folded)) return '';
   const words = withoutTitles(folded.split(' '));
   const plain = words.length > 1 && generationOf(words.at(-1) ?? '') !== '' ? words.slice(0, -1) : words;
   return plain
@@ -54,10 +55,11 @@ export function generationOf(word: string): string {
   return GENERATIONS.get(word) ?? '';
 }
 
-/** The generations that stand at the end of a name of several words. */
+/** The generations that stand at the end of a name, or alone in its field. */
 export function generationsIn(text: string): string[] {
   const words = fold(text).split(' ');
-  const last = words.length > 1 ? generationOf(words.at(-1) ?? '') : '';
+  const word = words.at(-1) ?? '';
+  const last = words.length > 1 || BARE_GENERATIONS.has(word) ? generationOf(word) : '';
   return last === '' ? [] : [last];
 }
 
@@ -72,6 +74,7 @@ export function splitFullName(text: string): PersonName {
   const plain = titleless(suffix ? words.slice(0, -1) : words);
   if (after !== undefined) return { given: plain[0] ?? '', middle: plain.slice(1).join(' '), family: before.trim(), suffix };
   if (plain.length < 2) return { given: '', middle: '', family: plain[0] ?? '', suffix };
+  if (isChineseOfThree(plain)) return { given: plain.slice(0, 2).join(' '), middle: '', family: plain[2] ?? '', suffix };
   const start = familyStart(plain);
   return { given: plain[0] ?? '', middle: plain.slice(1, start).join(' '), family: plain.slice(start).join(' '), suffix };
 }
@@ -102,4 +105,10 @@ function withoutTitles(folded: readonly string[]): string[] {
 function familyStart(words: readonly string[]): number {
   const at = words.findIndex((word, index) => index > 0 && PARTICLES.has(fold(word)) && !CONNECTORS.has(fold(word)));
   return at > 0 && at < words.length - 1 ? at : words.length - 1;
+}
+
+/** `Mei Lan Huang`: both syllables are the given name. */
+function isChineseOfThree(words: readonly string[]): boolean {
+  const [first = '', second = '', family = ''] = words.map(fold);
+  return words.length === 3 && isPinyin(first) && isPinyin(second) && chineseFamilies(family).length > 0;
 }

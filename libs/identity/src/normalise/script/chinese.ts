@@ -90,6 +90,21 @@ export function chineseFamilies(name: string): readonly string[] {
   return CANONICAL.get(name) ?? [];
 }
 
+/** One syllable of a Chinese name in Latin letters. */
+const SYLLABLE =
+  /^(?:zh|ch|sh|[bpmfdtnlgkhjqxzcsryw])?(?:iang|iong|uang|ang|eng|ing|ong|iao|ian|uai|uan|van|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|ui|uo|ue|er|a|e|i|o|u)$/;
+
+/** Whether a folded word can be one syllable of a Chinese name. */
+export function isPinyin(word: string): boolean {
+  return word.length > 1 && SYLLABLE.test(word);
+}
+
+/** Whether two family names in Latin letters may be one Chinese name in the spelling of two places, as Wong and Huang. */
+export function isSameChineseFamily(one: string, other: string): boolean {
+  const others = chineseFamilies(other);
+  return chineseFamilies(one).some((name) => others.includes(name));
+}
+
 function canonical(): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const line of SPELLINGS.trim().split('\n')) {

@@ -37,6 +37,12 @@ export function isJapaneseGiven(text: string): boolean {
   return GIVENS.has(hanOf(text));
 }
 
+/** Whether a family name can be read as a Japanese one. */
+export function isJapaneseFamily(text: string): boolean {
+  const name = hanOf(text);
+  return FAMILIES.has(name) || spelled(name).length > 0;
+}
+
 function hanOf(text: string): string {
   return HAN.test(text) ? unifyHan(text.replace(/\s/gu, '')) : '';
 }

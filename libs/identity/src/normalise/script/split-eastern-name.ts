@@ -1,5 +1,5 @@
 import { FAMILY_NAMES } from './japanese-names';
-import { isJapaneseGiven } from './readings';
+import { isJapaneseFamily, isJapaneseGiven } from './readings';
 
 /** A person's name in Han letters, in its two parts. */
 export interface EasternName {
@@ -26,7 +26,16 @@ export function splitEasternName(text: string): EasternName {
     return isJapaneseGiven(first) && !isJapaneseGiven(more.join(''))
       ? { family: more.join(''), given: first }
       : { family: first, given: more.join('') };
-  return partedAt(first, familyLength(first));
+  const swapped = [2, 3, 1].find((length) => isSwapped(first, length));
+  const length = swapped ?? familyLength(first);
+  const parts = partedAt(first, length);
+  return swapped === undefined ? parts : { family: parts.given, given: parts.family };
+}
+
+/** A known given name before what is read as a family name and is no given name. */
+function isSwapped(name: string, length: number): boolean {
+  const { family: head, given: tail } = partedAt(name, length);
+  return tail.length > 1 && isJapaneseGiven(head) && !isJapaneseGiven(tail) && !FAMILIES.has(head) && isJapaneseFamily(tail);
 }
 
 function familyLength(name: string): number {

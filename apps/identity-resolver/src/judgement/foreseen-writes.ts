@@ -80,7 +80,9 @@ function planInput(
   const { contract, systems, now } = rules;
   const own = scene.records.filter(({ source }) => source.system === row.system);
   const spoken = new Set(own.flatMap(({ claims }) => Object.keys(claims).map((id) => id.slice(0, id.indexOf('#')))));
-  const supports: PlanInput['supports'] = ({ slot }) => spoken.size === 0 || spoken.has(slot);
+  // Of a record that we made ourselves, what we wrote is no word of its own.
+  const isTold = spoken.size === 0 || own.some(({ identity }) => identity.madeFor.length > 0);
+  const supports: PlanInput['supports'] = ({ slot }) => isTold || spoken.has(slot);
   return { golden, system: row, target, held, contract, systems, supports, project: (_address, value) => value, now };
 }
 

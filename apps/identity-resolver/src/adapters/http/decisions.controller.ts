@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Body, Controller, Headers, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { sourceKey, TOPICS } from '@trueup/canonical-schema';
+import { goldenSlotsOf, slotId, sourceKey, TOPICS } from '@trueup/canonical-schema';
 import { EventBus } from '@trueup/event-bus';
 import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { z } from 'zod';
@@ -86,24 +86,38 @@ export class DecisionsController {
     return { asked, decided };
   }
 
-  /** What cannot be written down as a snapshot would be parked later, and out of the steward's sight. */
-  private async checkValues({ kind }: AskedDecision, { after, events }: Decided): Promise<void> {
+  /** What a snapshot cannot hold would be lost or parked later, and out of the steward's sight. */
+  private async checkValues({ kind, value }: AskedDecision, { after, events }: Decided): Promise<void> {
     for (const event of events) checkText(event);
-    if (kind !== 'pin') return;
-    try {
-      for (const snapshot of after) await this.shelf.snapshots.toBytes(snapshot);
-    } catch (error) {
-      const detail = 'The value has not the form that the slot holds. Take the form from a golden value of GET /v1/customers/{id}.';
-      throw new Problem({
-        status: 400,
-        code: 'value',
-        title: 'The value cannot be pinned',
-        detail,
-        also: { where: 'value' },
-        cause: error,
-      });
+    const [pin] = events;
+    if (kind !== 'pin' || value === null || pin?.slot == null) return;
+    const place = `${pin.slot}#${pin.key}#${pin.context}`;
+    for (const snapshot of after) {
+      const back = await this.shelf.snapshots.fromBytes(await unfit(() => this.shelf.snapshots.toBytes(snapshot)));
+      const kept = goldenSlotsOf(back).find((slot) => slotId(slot) === place);
+      if (kept && !isHeldIn(value, kept.value)) throw unfitting();
     }
   }
+}
+
+async function unfit<T>(write: () => Promise<T>): Promise<T> {
+  try {
+    return await write();
+  } catch (error) {
+    throw unfitting(error);
+  }
+}
+
+function unfitting(cause?: unknown): Problem {
+  const detail = 'The value has not the form that the slot holds.';
+  const also = { where: 'value', nextStep: 'Take the form from a golden value of GET /v1/customers/{id}.' };
+  return new Problem({ status: 400, code: 'value', title: 'The value cannot be pinned', detail, also, cause });
+}
+
+/** Whether everything that was given is kept; what was left out may have been filled in. */
+function isHeldIn(given: unknown, kept: unknown): boolean {
+  if (typeof given !== 'object' || given === null || Array.isArray(given)) return JSON.stringify(given) === JSON.stringify(kept);
+  return Object.entries(given).every(([name, value]) => isHeldIn(value, (kept as Record<string, unknown> | null)?.[name]));
 }
 
 function readBody(body: unknown): AskedDecision {

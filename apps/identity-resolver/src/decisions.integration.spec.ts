@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto';
+import { reviewVersion, sourceRef, type CustomerReviewRequested } from '@trueup/canonical-schema';
+import { customerIdOf } from '@trueup/identity';
+import { observed, person } from './testing/observed';
+import { found, ResolverFixture } from './testing/resolver-fixture';
+import type { ResolverProcess } from './testing/resolver-process';
+
+jest.setTimeout(120_000);
+
+interface Answer {
+  readonly status: number;
+  readonly body: {
+    readonly code?: string;
+    readonly nextStep?: string;
+    readonly decisionId?: string;
+    readonly correlationId?: string;
+    readonly earlier?: readonly { readonly decisionId: string; readonly kind: string; readonly author: string }[];
+    readonly asked?: { readonly kind: string };
+    readonly foreseen?: {
+      readonly customers: readonly { readonly was: string }[];
+      readonly targets: readonly { readonly record: string }[];
+    };
+    readonly customers?: readonly object[];
+  };
+}
+
+let fixture: ResolverFixture;
+let resolver: ResolverProcess;
+let tag: string;
+
+beforeAll(async () => {
+  fixture = await ResolverFixture.open();
+  resolver = await fixture.startResolver();
+});
+afterAll(() => fixture?.close());
+beforeEach(() => {
+  tag = randomBytes(4).toString('hex');
+});
+
+const shop = () => `shopify-us/customer/${tag}`;
+const europe = () => `shopify-eu/customer/${tag}`;
+const idOf = (key: string) => customerIdOf(fixture.env['TRUEUP_CELL'] ?? '', sourceRef(key));
+const members = (key: string) => fixture.newest(idOf(key))?.members.length;
+const WHO = { author: 'Ann Example', reason: 'She called.' };
+
+async function household(): Promise<CustomerReviewRequested> {
+  const home = `home-${tag}@example.com`;
+  const phone = '+14155550132';
+  await fixture.observe(
+    observed([shop(), 1], person('Ada', 'Example', { email: home })),
+    observed([europe(), 2], person('Carl', 'Example', { email: home, phone })),
+  );
+  return found('a review', () => fixture.reviews.find(({ records, status }) => status === 'open' && records.some(({ id }) => id === tag)));
+}
+
+async function decide(body: object, ifMatch?: string, path = ''): Promise<Answer> {
+  const key = fixture.env['TRUEUP_API_KEY'] ?? '';
+  const headers = { 'content-type': 'application/json', 'x-api-key': key, ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) };
+  const answer = await fetch(`${resolver.url}/v1/decisions${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
+}
+
+it('applies what a steward answered to a review once it has come back from the topic, and undoes it exactly', async () => {
+  const review = await household();
+  const answer = { kind: 'confirm', reviewId: review.reviewId, accept: true, ...WHO };
+  expect(await decide(answer, '"stale"')).toMatchObject({ status: 412, body: { code: 'changed-since' } });
+  const taken = await decide(answer, `"${reviewVersion(review)}"`);
+  expect([taken.status, taken.body.foreseen?.customers.map(({ was }) => was).sort()]).toEqual([202, [idOf(shop()), idOf(europe())].sort()]);
+  await found('one customer', () => (members(shop()) === 2 ? true : undefined));
+  const merged = fixture.newest(idOf(shop()));
+  expect(merged).toMatchObject({ mergedFrom: [idOf(europe())], meta: { correlationId: taken.body.correlationId } });
+  expect(await decide({ kind: 'neverLink', records: [shop(), europe()], ...WHO })).toMatchObject({
+    status: 409,
+    body: { code: 'contradiction', asked: { kind: 'neverLink' }, earlier: [{ kind: 'link', author: 'Ann Example' }] },
+  });
+  const split = await decide({ kind: 'split', records: [shop(), europe()], ...WHO }, `"${merged?.version}"`);
+  expect([split.status, split.body.foreseen?.targets.map(({ record }) => record)]).toEqual([202, [shop()]]);
+  const parted = await found('two customers', () => (members(europe()) === 1 ? fixture.newest(idOf(europe())) : undefined));
+  expect(parted).toMatchObject({ splitFrom: [idOf(shop())], names: expect.arrayContaining([expect.objectContaining({ value: 'Carl' })]) });
+  const kept = await found('the other one', () => (members(shop()) === 1 ? fixture.newest(idOf(shop())) : undefined));
+  expect(kept.phones).toEqual([expect.objectContaining({ state: 'cleared', value: null })]);
+  const back = await decide({ kind: 'link', records: [shop(), europe()], ...WHO });
+  expect(back).toMatchObject({ status: 409, body: { earlier: [{ kind: 'split' }] } });
+  const replaces = back.body.earlier?.map(({ decisionId }) => decisionId);
+  expect((await decide({ kind: 'link', records: [shop(), europe()], replaces, ...WHO })).status).toBe(202);
+  await found('one customer again', () => (members(shop()) === 2 ? true : undefined));
+});
+
+it('shows beforehand what would follow and publishes nothing', async () => {
+  const review = await household();
+  const preview = await decide({ kind: 'confirm', reviewId: review.reviewId, accept: true, ...WHO }, undefined, '/preview');
+  expect([preview.status, preview.body.customers?.length]).toEqual([200, 2]);
+  const declined = await decide({ kind: 'confirm', reviewId: review.reviewId, accept: false, ...WHO });
+  expect(declined.status).toBe(202);
+  await found('the review closed', () =>
+    fixture.reviews.find(({ reviewId, status }) => reviewId === review.reviewId && status === 'closed'),
+  );
+  expect([members(shop()), members(europe())]).toEqual([1, 1]);
+  expect(await decide({ kind: 'confirm', reviewId: review.reviewId, accept: true, ...WHO })).toMatchObject({
+    status: 409,
+    body: { code: 'review-closed' },
+  });
+});
+
+it('pins a value until it is unpinned, and refuses one that the slot cannot hold', async () => {
+  await household();
+  const place = { records: [shop()], slot: 'preferredLanguage', ...WHO };
+  expect(await decide({ kind: 'pin', ...place, value: { no: 'text' } })).toMatchObject({ status: 400, body: { code: 'decision' } });
+  const address = { records: [shop()], slot: 'addresses.billing', context: 'private', ...WHO };
+  expect(await decide({ kind: 'pin', ...address, value: { street: 7 } })).toMatchObject({ status: 400, body: { code: 'value' } });
+  expect((await decide({ kind: 'pin', ...place, value: 'de' })).status).toBe(202);
+  await found('the pin', () => (fixture.newest(idOf(shop()))?.preferredLanguage?.value === 'de' ? true : undefined));
+  expect((await decide({ kind: 'unpin', ...place, records: [], customers: [idOf(shop())] })).status).toBe(202);
+  await found('no pin', () => (fixture.newest(idOf(shop()))?.preferredLanguage === null ? true : undefined));
+});
+
+it('answers what is wrong in one form: code, what, where and the next step', async () => {
+  await household();
+  for (const [body, status, code] of [
+    [{ kind: 'link', records: [shop(), europe()] }, 400, 'decision'],
+    [{ kind: 'link', records: [shop()], ...WHO }, 400, 'decision'],
+    [{ kind: 'link', records: [shop(), 'shopify-us/customer/nobody'], ...WHO }, 404, 'unknown-record'],
+    [{ kind: 'split', records: [shop(), europe()], ...WHO }, 409, 'not-together'],
+    [{ kind: 'unpin', records: [shop()], slot: 'birthDate', ...WHO }, 409, 'not-pinned'],
+  ] as const) {
+    const { body: problem, ...answer } = await decide(body);
+    expect([answer.status, problem.code]).toEqual([status, code]);
+    expect(problem).toMatchObject({
+      title: expect.any(String),
+      detail: expect.any(String),
+      where: expect.any(String),
+      nextStep: expect.any(String),
+    });
+  }
+  expect((await fetch(`${resolver.url}/v1/decisions`, { method: 'POST' })).status).toBe(401);
+});

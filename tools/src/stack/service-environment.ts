@@ -8,6 +8,7 @@ export interface CellSettings {
   readonly configDir: string;
   readonly apiKey: string;
   readonly gatewayUrl: string;
+  readonly resolverUrl: string;
 }
 
 type Credentials = Readonly<Record<string, unknown>>;
@@ -25,6 +26,7 @@ export function serviceEnvironment(
     TRUEUP_CONFIG_DIR: cell.configDir,
     TRUEUP_API_KEY: cell.apiKey,
     TRUEUP_GATEWAY_URL: cell.gatewayUrl,
+    TRUEUP_RESOLVER_URL: cell.resolverUrl,
     HOST: '127.0.0.1',
     ...Object.assign({}, ...Object.entries(systems).map(([system, sandbox]) => systemVariables(system, sandbox))),
   };

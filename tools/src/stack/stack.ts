@@ -60,21 +60,21 @@ async function start(options: StackOptions, group: ProcessGroup): Promise<Stack>
   const systems = await startSandboxes(options.sandboxes, { ...options, group });
   progress('sandboxes', 1);
   await options.beforeServices?.(systems);
-  const gatewayPort = await freePort();
+  // Others are told where these two answer before they are up.
+  const ports: Partial<Record<ServiceName, number>> = { 'ingest-gateway': await freePort(), 'identity-resolver': await freePort() };
   const apiKey = randomBytes(24).toString('base64url');
   const cell = {
     cell: 'demo',
     topicPrefix: options.topicPrefix,
     configDir: options.configDir,
     apiKey,
-    gatewayUrl: `http://127.0.0.1:${gatewayPort}`,
+    gatewayUrl: `http://127.0.0.1:${ports['ingest-gateway']}`,
+    resolverUrl: `http://127.0.0.1:${ports['identity-resolver']}`,
   };
   const environment = { ...serviceEnvironment(options.infrastructure, cell, systems), ...options.environment };
   let refreshRun = (): void => undefined;
   const supervision = { ...options, group, environment, onSpawn: () => refreshRun() };
-  const started = await Promise.all(
-    SERVICES.map((entry) => SupervisedService.start(entry, supervision, entry.name === 'ingest-gateway' ? gatewayPort : undefined)),
-  );
+  const started = await Promise.all(SERVICES.map((entry) => SupervisedService.start(entry, supervision, ports[entry.name])));
   const services = Object.fromEntries(started.map((service) => [service.name, service])) as Record<ServiceName, SupervisedService>;
   const stop = async (): Promise<void> => {
     await Promise.all(started.map((service) => service.stop()));

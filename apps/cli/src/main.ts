@@ -13,6 +13,7 @@ import { addEvaluate } from './evaluate/evaluate-command';
 import { addMatch } from './match/match-command';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
+import { addDecisionCommands } from './decision-commands';
 
 const program = new Command('trueup').description('One true customer across CRM, commerce and ERP.').version('0.1.0').exitOverride();
 program.option('--json', 'print the answer as JSON', false);
@@ -60,6 +61,7 @@ const showAnswer: Show = (answer, lines) => {
 };
 addCheckCommands(program, showAnswer);
 addControlCommands(program, showAnswer);
+addDecisionCommands(program);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
 addMatch(program, () => program.opts<{ json: boolean }>().json);
 addEvaluate(program, () => program.opts<{ json: boolean }>().json);

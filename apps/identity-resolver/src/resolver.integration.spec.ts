@@ -82,6 +82,17 @@ it('keeps the oldest id in a merge, and takes deliveries under the other one', a
   expect((await snapshot(shop(), (_, members) => members === 3)).customerId).toBe(idOf(shop()));
 });
 
+it('gives a value back when its pin ends, though nobody says anything', async () => {
+  await fixture.observe(observed([crm(), 1], ada()));
+  await snapshot(crm(), () => true);
+  const pin = { slot: 'emails.contact', context: 'private', value: '"pinned@example.com"' };
+  await fixture.decide(decided('pin', [crm()], { ...pin, decidedAt: Date.now(), expiresAt: Date.now() + 4_000 }));
+  const email = (value: string) =>
+    found(`the e-mail ${value}`, () => fixture.newest(idOf(crm()))?.emails.find((one) => one.value === value));
+  await email('pinned@example.com');
+  await email(`ada-${tag}@example.com`);
+});
+
 it('makes a new version when the contract reverts a value', async () => {
   const number = (value: string) => ({ slot: 'erpAccount.number', key: 'netsuite-us', value }) as const;
   await fixture.observe(observed([shop(), 1], ada()), observed([erp(), 2], [...ada(), number('C-1')]));

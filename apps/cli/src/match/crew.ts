@@ -9,7 +9,7 @@ export interface Crew {
   readonly size: number;
   do<J extends Job>(job: J, task: Jobs[J]['task']): Promise<Jobs[J]['answer']>;
   /** Has every hand do it. */
-  tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<void>;
+  tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<Jobs[J]['answer'][]>;
   close(): Promise<void>;
 }
 
@@ -17,6 +17,8 @@ export interface Crew {
 export type ThreadAnswer = { readonly answer: unknown } | { readonly refused: string; readonly exitCode: number };
 
 const MOST_THREADS = 8;
+/** Small enough that a thread tidies up before it grows; MiB. */
+const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_024 };
 
 /** A crew of that many threads; with 0 the main thread does it all. */
 export function crewOf(threads: number): Crew {
@@ -36,8 +38,8 @@ class LoneCrew implements Crew {
     return Promise.resolve(this.#hand.perform(job, task));
   }
 
-  async tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<void> {
-    await this.do(job, task);
+  async tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<Jobs[J]['answer'][]> {
+    return [await this.do(job, task)];
   }
 
   close(): Promise<void> {
@@ -70,8 +72,15 @@ class ThreadCrew implements Crew {
     });
   }
 
-  async tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<void> {
-    await Promise.all(this.#all.map((hand) => new Promise((resolve, reject) => hand.send({ message: { job, task }, resolve, reject }))));
+  tell<J extends Job>(job: J, task: Jobs[J]['task']): Promise<Jobs[J]['answer'][]> {
+    return Promise.all(
+      this.#all.map(
+        (hand) =>
+          new Promise<Jobs[J]['answer']>((resolve, reject) =>
+            hand.send({ message: { job, task }, resolve: resolve as (answer: unknown) => void, reject }),
+          ),
+      ),
+    );
   }
 
   async close(): Promise<void> {
@@ -96,7 +105,7 @@ class ThreadCrew implements Crew {
 
 /** One thread, one errand at a time. */
 class ThreadHand {
-  readonly #worker = new Worker(join(__dirname, 'hand-thread.js'));
+  readonly #worker = new Worker(join(__dirname, 'hand-thread.js'), { resourceLimits: HEAP });
   #errand: Errand | undefined;
 
   constructor() {

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { guessColumns, parseColumns } from '@trueup/governance';
 import { evaluate } from '../evaluate/evaluate-command';
 import { matchFile } from './match-file';
 
@@ -18,8 +19,8 @@ async function scoreOf(file: string, columns?: string) {
 
 // What is reached now; each figure only ever gets better.
 it.each([
-  ['febrl1', 500],
-  ['febrl3', 6_538],
+  ['febrl1', 1],
+  ['febrl3', 300],
 ])('has no more wrong pairs in %s than %i, false and missed together', async (file, most) => {
   const { score } = await scoreOf(file);
   expect(score.wrongPairs.false + score.wrongPairs.missed).toBeLessThanOrEqual(most);
@@ -28,19 +29,18 @@ it.each([
 it('finds the customers of a retailer in three systems, and few that are none', async () => {
   const { answer, score } = await scoreOf('retail_dev_10000');
   expect(score.pairwise.precision).toBeGreaterThanOrEqual(0.97);
-  expect(score.pairwise.recall).toBeGreaterThanOrEqual(0.34);
-  expect(score.pairwise.f1).toBeGreaterThanOrEqual(0.51);
+  expect(score.pairwise.recall).toBeGreaterThanOrEqual(0.83);
+  expect(score.pairwise.f1).toBeGreaterThanOrEqual(0.9);
   expect(answer.completeness.partial).toBeLessThanOrEqual(answer.records * 0.01);
 });
 
-it.each([
-  ['febrl1', 'febrl.columns.yaml'],
-  ['retail_dev_10000', 'retail_dev_10000.columns.yaml'],
-])(
-  'comes to the same for %s whether its columns are told or guessed',
-  async (file, columns) => {
-    const [guessed, told] = [await scoreOf(file), await scoreOf(file, columns)];
-    expect(told.score).toEqual(guessed.score);
-  },
-  60_000,
-);
+it('comes to the same for febrl1 whether its columns are told or guessed', async () => {
+  const [guessed, told] = [await scoreOf('febrl1'), await scoreOf('febrl1', 'febrl.columns.yaml')];
+  expect(told.score).toEqual(guessed.score);
+});
+
+it("guesses of the retailer's file what its columns.yaml says", () => {
+  const [header = ''] = readFileSync(join(DATA, 'retail_dev_10000.csv'), 'utf8').split('\n', 1);
+  const told = parseColumns(readFileSync(join(DATA, 'retail_dev_10000.columns.yaml'), 'utf8'));
+  expect(guessColumns(header.trim().split(','))).toEqual(told);
+});

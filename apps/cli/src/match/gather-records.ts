@@ -1,11 +1,14 @@
 import { badFile } from '../table/bad-file';
+import type { KeyColumns } from './key-columns';
 import type { RowBatch } from './read-rows';
 import type { SharedRecords } from './record-shelf';
+import { joined, sharedNumbers } from './typed-list';
 
 /** The records of a file: their ids in rising order, by code units; a record's number is its place among them. */
 export interface Gathered {
   readonly ids: readonly string[];
   readonly records: SharedRecords;
+  readonly keys: KeyColumns;
 }
 
 const FIRST_BYTES = 1 << 20;
@@ -17,9 +20,9 @@ const GROWTH = 40;
 export class Gatherer {
   readonly #bytes: SharedArrayBuffer;
   readonly #ids: string[] = [];
-  readonly #lines: Uint32Array[] = [];
-  readonly #ends: Uint32Array[] = [];
+  #batches: Omit<RowBatch, 'ids' | 'bytes'>[] = [];
   #size = 0;
+  #keys = 0;
 
   constructor(
     private readonly file: string,
@@ -32,28 +35,43 @@ export class Gatherer {
     return this.#ids.length;
   }
 
-  add({ ids, lines, bytes, ends }: RowBatch): void {
+  add({ ids, lines, bytes, ends, keys }: RowBatch): void {
     const size = this.#size + bytes.length;
-    if (size > this.#bytes.byteLength) this.#bytes.grow(Math.min(this.#bytes.maxByteLength, Math.max(size, this.#bytes.byteLength * 1.25)));
+    if (size > this.#bytes.byteLength)
+      this.#bytes.grow(Math.min(this.#bytes.maxByteLength, Math.max(size, Math.ceil(this.#bytes.byteLength * 1.25))));
     new Uint8Array(this.#bytes, this.#size, bytes.length).set(bytes);
     for (const id of ids) this.#ids.push(id);
-    this.#lines.push(lines);
-    this.#ends.push(ends.map((end) => end + this.#size));
+    const [beforeBytes, beforeKeys] = [this.#size, this.#keys];
+    this.#batches.push({
+      lines,
+      ends: ends.map((end) => end + beforeBytes),
+      keys: { ...keys, ends: keys.ends.map((end) => end + beforeKeys) },
+    });
     this.#size = size;
+    this.#keys += keys.values.length;
   }
 
-  /** Throws a CliError where an id is there twice, naming the line of the second. */
+  /** Throws a CliError where an id is there twice, naming the line of the second. Ends what was gathered. */
   finish(): Gathered {
     const all = this.#ids;
-    const order = Uint32Array.from(all.keys()).sort((left, right) =>
-      all[left]! < all[right]! ? -1 : all[left] === all[right] ? left - right : 1,
+    const order = sharedNumbers(
+      Uint32Array.from(all.keys()).sort((left, right) => byText(all[left] ?? '', all[right] ?? '') || left - right),
     );
-    const ends = joined(this.#ends, all.length);
     this.#refuseTwins(order);
-    const starts = order.map((at) => (at === 0 ? 0 : (ends[at - 1] ?? 0)));
+    const ends = joined(
+      this.#batches.map((batch) => batch.ends),
+      Uint32Array,
+    );
+    const keys = this.#keysIn(order);
+    this.#batches = [];
     return {
       ids: Array.from(order, (at) => all[at] ?? ''),
-      records: { bytes: this.#bytes, starts: shared(starts), ends: shared(order.map((at) => ends[at] ?? 0)) },
+      records: {
+        bytes: this.#bytes,
+        starts: sharedNumbers(order.map((at) => (at === 0 ? 0 : (ends[at - 1] ?? 0)))),
+        ends: sharedNumbers(order.map((at) => ends[at] ?? 0)),
+      },
+      keys,
     };
   }
 
@@ -62,23 +80,51 @@ export class Gatherer {
     if (twins.length === 0) return;
     const second = twins.reduce((first, at) => Math.min(first, at));
     const id = this.#ids[second] ?? '';
-    const lines = joined(this.#lines, this.#ids.length);
+    const lines = joined(
+      this.#batches.map((batch) => batch.lines),
+      Uint32Array,
+    );
     throw badFile(this.file, lines[second] ?? null, `its id ${id.slice(0, 80)} is the one of line ${lines[this.#ids.indexOf(id)]}.`);
   }
-}
 
-function joined(parts: readonly Uint32Array[], size: number): Uint32Array {
-  const whole = new Uint32Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
+  #keysIn(order: Uint32Array): KeyColumns {
+    const parts = this.#batches.map(({ keys }) => keys);
+    const old = {
+      ends: joined(
+        parts.map(({ ends }) => ends),
+        Uint32Array,
+      ),
+      kinds: joined(
+        parts.map(({ kinds }) => kinds),
+        Uint8Array,
+      ),
+      values: joined(
+        parts.map(({ values }) => values),
+        Float64Array,
+      ),
+      refined: joined(
+        parts.map(({ refined }) => refined),
+        Float64Array,
+      ),
+    };
+    const anew = {
+      ends: new Uint32Array(order.length),
+      kinds: old.kinds.slice(),
+      values: old.values.slice(),
+      refined: old.refined.slice(),
+    };
+    let end = 0;
+    for (const [number, at] of order.entries()) {
+      const [from, to] = [at === 0 ? 0 : (old.ends[at - 1] ?? 0), old.ends[at] ?? 0];
+      anew.kinds.set(old.kinds.subarray(from, to), end);
+      anew.values.set(old.values.subarray(from, to), end);
+      anew.refined.set(old.refined.subarray(from, to), end);
+      anew.ends[number] = end += to - from;
+    }
+    return anew;
   }
-  return whole;
 }
 
-function shared(values: Uint32Array): Uint32Array {
-  const copy = new Uint32Array(new SharedArrayBuffer(values.byteLength));
-  copy.set(values);
-  return copy;
+function byText(left: string, right: string): number {
+  return left < right ? -1 : left === right ? 0 : 1;
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Columns } from '@trueup/governance';
-import type { KeyReport, MatchResult } from '@trueup/identity';
+
 import { CliError } from '../cli-error';
 import { badFile } from '../table/bad-file';
 import { chooseColumns } from '../table/choose-columns';
@@ -9,7 +9,7 @@ import { OutputFiles } from '../table/write-table';
 import { crewOf, type Crew } from './crew';
 import { Gatherer, type Gathered } from './gather-records';
 import { inOrder } from './in-order';
-import { judgeRecords } from './judge-records';
+import { judgeRecords, type Judged } from './judge-records';
 import { chooseModel } from './choose-model';
 import { clusterLines, reviewLines } from './result-lines';
 
@@ -36,8 +36,10 @@ export interface MatchAnswer {
   readonly sizes: Readonly<Record<string, number>>;
   readonly held: number;
   readonly reviews: number;
-  readonly blocking: readonly KeyReport[];
-  readonly completeness: MatchResult['completeness'];
+  /** How many others a record was compared with. */
+  readonly compared: Judged['compared'];
+  readonly blocking: Judged['blocking'];
+  readonly completeness: Judged['completeness'];
 }
 
 /** How a run goes about it. */
@@ -60,7 +62,7 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
     for (const path of [wish.output, wish.report, wish.reviews]) if (path !== undefined) files.reserve(path);
     const gathered = await gather(table, { crew, columns, run });
     run.onColumns(columns, wish.columns === undefined);
-    const result = judgeRecords(gathered.records, model, (done, total) => run.onProgress('match', done, total));
+    const result = await judgeRecords(gathered, { crew, model }, (done, total) => run.onProgress('match', done, total));
     const answer = answerOf({ input: wish.input, model: model.version, columns }, gathered, result);
     files.write(wish.output, clusterLines(gathered.ids, result));
     if (wish.reviews !== undefined) files.write(wish.reviews, reviewLines(gathered.ids, result));
@@ -90,15 +92,17 @@ async function gather(table: Table, { crew, columns, run }: { crew: Crew; column
   return gatherer.finish();
 }
 
-function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids }: Gathered, result: MatchResult): MatchAnswer {
-  const { clusters, reviews, blocking, completeness } = result;
+function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids }: Gathered, judged: Judged): MatchAnswer {
+  const { cluster, isHeld, reviews, compared, blocking, completeness } = judged;
+  const members = new Uint32Array(ids.length);
+  for (const first of cluster) members[first] = (members[first] ?? 0) + 1;
   const sizes: Record<string, number> = {};
-  for (const { members } of clusters) sizes[members.length] = (sizes[members.length] ?? 0) + 1;
-  const held = clusters.reduce((sum, cluster) => sum + cluster.held.length, 0);
+  for (const size of members) if (size > 0) sizes[size] = (sizes[size] ?? 0) + 1;
+  const clusters = members.reduce((sum, size) => sum + (size > 0 ? 1 : 0), 0);
   return {
     ...about,
-    ...{ records: ids.length, clusters: clusters.length, duplicates: ids.length - clusters.length, sizes },
-    ...{ held, reviews: reviews.length, blocking, completeness },
+    ...{ records: ids.length, clusters, duplicates: ids.length - clusters, sizes },
+    ...{ held: isHeld.reduce((sum, one) => sum + one, 0), reviews: reviews.length, compared, blocking, completeness },
   };
 }
 

@@ -16,7 +16,7 @@ export interface SupervisionOptions {
 }
 
 const RESTART_DELAY_MS = 500;
-const READY_TIMEOUT_MS = 90_000;
+const READY_TIMEOUT_MS = 180_000;
 // The heap is bounded, so that a burst's garbage is collected instead of kept: live data stay far below it.
 const NODE_FLAGS = ['--max-semi-space-size=8', '--max-old-space-size=192', '--disable-warning=TimeoutNegativeWarning'];
 // A batch of a load lives longer than eight MiB of youth last: what is collected young need not be collected old.

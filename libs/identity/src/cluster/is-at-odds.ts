@@ -12,7 +12,8 @@ export function isAtOdds(left: ClusterRecord | undefined, right: ClusterRecord |
   if (!left || !right) return false;
   const pair = [prepare(left.identity), prepare(right.identity)] as const;
   const found = personFindings(...pair);
-  if (isProven(found, areHousesShared(model))) return false;
+  if (!areHousesShared(model)) return scorePersons(found, pair, model).weight < model.holds.opposedBelow;
+  if (isProven(found)) return false;
   if (found.names.given === 'differs' || isOpposed(found)) return true;
   if (found.birth === 'yearDiffers' && scorePersons(found, pair, model).weight < model.persons.bands.auto) return true;
   return areOtherEntities(left, right);

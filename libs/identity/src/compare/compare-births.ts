@@ -1,4 +1,5 @@
 import type { Prepared } from '../prepare/prepare';
+import { isDigitSlip } from './digit-slip';
 
 /** How birth dates agree at best: one date; two of its parts or day and month swapped; only the year, as e-mails tell it. */
 export type BirthLevel = 'same' | 'near' | 'year' | 'yearDiffers' | 'differs' | 'unknown';
@@ -18,5 +19,6 @@ function isNear(one: string, other: string): boolean {
   const [year, month, day] = one.split('-');
   const [otherYear, otherMonth, otherDay] = other.split('-');
   if (year === otherYear && month === otherDay && day === otherMonth) return true;
+  if (isDigitSlip(one.replaceAll('-', ''), other.replaceAll('-', ''))) return true;
   return Number(year === otherYear) + Number(month === otherMonth) + Number(day === otherDay) === 2;
 }

@@ -1,5 +1,5 @@
-import { distance } from 'fastest-levenshtein';
 import type { Prepared } from '../prepare/prepare';
+import { isDigitSlip } from './digit-slip';
 
 /** How phones agree at best. `work` is an employer's number on either side. */
 export type PhoneLevel = 'same' | 'alike' | 'work' | 'differs' | 'unknown';
@@ -16,13 +16,7 @@ export function comparePhones(left: Prepared, right: Prepared): PhoneLevel {
 function compareOwn(left: readonly string[], right: readonly string[]): PhoneLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
   if (shares(left, right)) return 'same';
-  return left.some((one) => right.some((other) => isSlip(one, other))) ? 'alike' : 'differs';
-}
-
-/** One digit, or two that changed places. */
-function isSlip(one: string, other: string): boolean {
-  const apart = distance(one, other);
-  return apart === 1 || (apart === 2 && one.length === other.length && [...one].sort().join('') === [...other].sort().join(''));
+  return left.some((one) => right.some((other) => isDigitSlip(one, other))) ? 'alike' : 'differs';
 }
 
 function shares(left: readonly string[], right: readonly string[]): boolean {

@@ -1,6 +1,6 @@
-import { distance } from 'fastest-levenshtein';
 import type { NormalisedRecord } from '../normalised-record';
 import type { TaxIdentifier } from '../normalise/tax-id';
+import { isDigitSlip } from './digit-slip';
 
 /** How tax ids agree at best. `differs` is a veto: both are valid and of one type. */
 export type TaxLevel = 'same' | 'unchecked' | 'near' | 'other' | 'differs' | 'unknown';
@@ -25,7 +25,7 @@ function compareTaxId(one: TaxIdentifier, other: TaxIdentifier): TaxLevel {
   if (isDerived(digits, others)) return one.isValid || other.isValid ? 'same' : 'unchecked';
   const isOneType = one.type === other.type && one.country === other.country;
   if (isOneType && one.isValid && other.isValid) return 'differs';
-  if (digits.length === others.length && digits.length >= 7 && distance(digits, others) <= 1) return 'near';
+  if (digits.length >= 7 && isDigitSlip(digits, others)) return 'near';
   return isOneType || digits.length === others.length ? 'other' : 'unknown';
 }
 

@@ -52,7 +52,8 @@ export function compare(left: NormalisedRecord, right: NormalisedRecord, model: 
 
 function raised(bands: MatchingModel['persons']['bands'], model: MatchingModel): MatchingModel['persons']['bands'] {
   const more = populationBits(model);
-  return more === 0 ? bands : { auto: bands.auto + more, review: bands.review };
+  const less = areHousesShared(model) ? 0 : model.households.relief;
+  return { auto: bands.auto + more - less, review: bands.review - less };
 }
 
 function comparison(

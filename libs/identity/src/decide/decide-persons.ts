@@ -20,23 +20,23 @@ export interface PersonEvidence {
  */
 export function decidePersons(evidence: PersonEvidence): Decision {
   const { found, groups, weight, bands } = evidence;
-  if (found.names.given === 'differs') return decideOtherGiven(evidence);
+  if (isAnother(evidence)) return decideOtherGiven(evidence);
   if (groups.length < 2) return isWorthAsking(evidence) ? 'review' : 'separate';
   const others = groups.filter((group) => group !== 'name');
   if (others.every((group) => group === 'employer')) return 'review';
   if (weight < bands.auto) return weight >= bands.review ? 'review' : 'separate';
-  if (isOpposed(found) && !isProven(found, evidence.areHousesShared)) return 'review';
+  if (evidence.areHousesShared && isOpposed(found) && !isProven(found)) return 'review';
   return isPlaceOnly(found) && others.length === 1 ? 'review' : 'link';
 }
 
 /** Whether what only the person has, not the household, says that two records are one. */
-export function isProven({ birth, tax, isLoyal, names, place }: PersonFindings, areHousesShared: boolean): boolean {
+export function isProven({ birth, tax, isLoyal, names, place }: PersonFindings): boolean {
   const isBirth = birth === 'same' || birth === 'near';
   const isTax = tax === 'same' || tax === 'unchecked';
   const isFamily = names.family === 'same' || names.family === 'alike';
   const isHouse = place.own === 'same' || place.own === 'near';
   if (isTax) return isBirth || isLoyal || isFamily || isHouse || names.given === 'same';
-  return isBirth && (tax === 'near' || isLoyal || (isHouse && !areHousesShared));
+  return isBirth && (tax === 'near' || isLoyal);
 }
 
 /** Whether something says that two records are of two generations, or of namesakes. */
@@ -49,8 +49,12 @@ function isPlaceOnly({ email, phone }: PersonFindings): boolean {
   return email === 'differs' && phone === 'differs';
 }
 
-function decideOtherGiven({ found, groups, weight, bands, areHousesShared }: PersonEvidence): Decision {
-  if (isProven(found, areHousesShared) && weight >= bands.auto) return 'link';
+function isAnother({ found, areHousesShared }: PersonEvidence): boolean {
+  return areHousesShared && found.names.given === 'differs';
+}
+
+function decideOtherGiven({ found, groups, weight, bands }: PersonEvidence): Decision {
+  if (isProven(found) && weight >= bands.auto) return 'link';
   const { email, phone, place } = found;
   const contacts = Number(email === 'same') * 2 + Number(phone === 'same') + Number(place.own === 'same');
   return contacts >= 2 || hasIdentifier(groups) ? 'review' : 'separate';

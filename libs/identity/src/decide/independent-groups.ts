@@ -13,10 +13,15 @@ export function groupsOfPersons(found: PersonFindings): IndependentGroup[] {
   const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
   if (email === 'same' || email === 'alike' || phone === 'same' || phone === 'alike' || isPlace) groups.push('household');
   if (found.isLoyal) groups.push('loyaltyId');
-  if (isNamed(found)) groups.push('name');
+  if (isNamed(found) || isFamilyAndNumber(found)) groups.push('name');
   if (found.references.length > 0) groups.push('references');
   if (tax === 'same' || tax === 'unchecked' || tax === 'near') groups.push('taxId');
   return groups;
+}
+
+/** A number is its person's own, so that the family's name with it is the person's. */
+function isFamilyAndNumber({ names, tax }: PersonFindings): boolean {
+  return (tax === 'same' || tax === 'unchecked') && (names.family === 'same' || names.family === 'alike');
 }
 
 /** Whether the names speak for one person: both agree, or the given name does beside another family name. */

@@ -31,10 +31,14 @@ export interface MatchingModel {
   readonly households: {
     /** From this share of pairs in one house with other given names on, a house is taken for a family's. */
     readonly sharedAbove: number;
+    /** Bits by which the bands lie lower where houses are not shared: then all evidence is its person's own. */
+    readonly relief: number;
   };
   readonly holds: {
     /** Joins of two groups of records that rest on one link weaker than this are held for a steward; bits. */
     readonly bridgeBelow: number;
+    /** Where houses are not shared, two records whose bits lie below this never meet over a third. */
+    readonly opposedBelow: number;
   };
   readonly limits: {
     /** A customer of more records than this is not joined further without a steward. */

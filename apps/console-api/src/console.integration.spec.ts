@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import {
   TOPICS,
@@ -7,19 +9,30 @@ import {
   type CustomerDelivered,
   type CustomerGoldenChanged,
   type CustomerObserved,
+  type CustomerContractActivated,
+  type CustomerDecided,
   type EventMeta,
+  type Provenance,
 } from '@trueup/canonical-schema';
 import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
+import { parseContract, parseSystems } from '@trueup/governance';
 import { openDatabase, type ServiceConfig } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
 import { BaselineTables1790000000001 } from './baseline/baseline.migration';
 import { projectionsOf } from './projections/projections';
 import { SystemStanding1790000000002 } from './projections/system-standing.migration';
+import { ReviewQueue1797000000004 } from './reviews/review-queue.migration';
 import { CustomersController } from './routes/customers.controller';
 import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
 import { ConsoleTables1760000000001, MemberLinks1796000000003 } from './tables.migration';
+import { WhyController } from './why/why.controller';
+import { WhyTables1797000000005 } from './why/why.migration';
 
+const CONFIG = join(__dirname, '../../../config');
+const CONTRACT_TEXT = readFileSync(join(CONFIG, 'ownership.yaml'), 'utf8');
+const SYSTEMS = parseSystems(readFileSync(join(CONFIG, 'systems.yaml'), 'utf8'));
+const CONTRACT = parseContract(CONTRACT_TEXT, SYSTEMS);
 const SHOPPER = { system: 'shop', type: 'customer', id: '7' };
 let database: DataSource;
 let bus: EventBus;
@@ -40,6 +53,8 @@ beforeAll(async () => {
       MemberLinks1796000000003,
       BaselineTables1790000000001,
       SystemStanding1790000000002,
+      ReviewQueue1797000000004,
+      WhyTables1797000000005,
     ],
   });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
@@ -103,9 +118,9 @@ function delivered(customerId: string, meta: EventMeta): CustomerDelivered {
 }
 
 async function publish(
-  topic: (typeof TOPICS)['goldenChanged' | 'delivered' | 'observed'],
+  topic: (typeof TOPICS)['goldenChanged' | 'delivered' | 'observed' | 'decided' | 'contractActivated'],
   key: string,
-  event: CustomerGoldenChanged | CustomerDelivered | CustomerObserved,
+  event: CustomerGoldenChanged | CustomerDelivered | CustomerObserved | CustomerDecided | CustomerContractActivated,
 ): Promise<void> {
   await bus.transaction(async (tx) => tx.publish({ topic, key, event }));
 }
@@ -226,4 +241,96 @@ it('keeps a record with the customer of its newest link, though the customer tha
   );
   const { items } = await customers.find({ source: `shop/customer/${source.id}` });
   expect(items).toEqual([expect.objectContaining({ customerId: id })]);
+});
+
+describe('why', () => {
+  const config = { contract: CONTRACT, systems: SYSTEMS };
+  const from = { system: 'salesforce', type: 'Contact', id: '5' };
+  const member = { source: from, linkVersion: 1, lifecycle: 'present', segment: null, linkedAt: 1, because: 'founder' } as const;
+  const emailBy = (value: string, own: Partial<Provenance>) => {
+    const plain = {
+      valueTime: 1,
+      timeQuality: 'field',
+      verification: 'unverified',
+      rule: 'owner',
+      contractVersion: CONTRACT.version,
+    } as const;
+    const provenance = { ...plain, source: from, correlationId: null, losers: [], ...own };
+    return goldenAttributes([{ slot: 'emails.contact', key: '', context: 'private', state: 'value', value, provenance }]);
+  };
+  const loser = { source: SHOPPER, valueTime: 1, timeQuality: 'diff', because: 'older', value: '"old@example.com"' } as const;
+  const at = (recordedAt: number) => ({ ...metaOf(randomUUID()), recordedAt });
+  const asked = (id: string, asOf?: number, name = 'emails.contact') =>
+    new WhyController(database, config).attribute(id, name, asOf === undefined ? {} : { asOf: new Date(asOf).toISOString() });
+
+  it('tells now and for any time that is kept what stood, who lost with what, and under which contract', async () => {
+    const id = randomUUID();
+    const facts = { members: [member], founder: from };
+    await publish(TOPICS.goldenChanged, id, golden(id, { meta: at(10_000_000_000), ...facts, ...emailBy('old@example.com', {}) }));
+    const newer = { rule: 'mostRecent', contractVersion: 'other', losers: [loser] };
+    await publish(
+      TOPICS.goldenChanged,
+      id,
+      golden(id, { meta: at(20_000_000_000), version: 2, ...facts, ...emailBy('new@example.com', newer) }),
+    );
+    const now = await eventually(
+      () => asked(id),
+      (answer) => answer.version === 2,
+    );
+    expect(now.elements).toMatchObject([
+      {
+        value: 'new@example.com',
+        rule: 'mostRecent',
+        contractVersion: 'other',
+        contractRow: null,
+        losers: [{ value: 'old@example.com', because: 'older' }],
+      },
+    ]);
+    const then = await asked(id, 15_000_000_000);
+    expect(then).toMatchObject({ version: 1, elements: [{ value: 'old@example.com', rule: 'owner', standing: 'owner', losers: [] }] });
+    expect(then.text.join('\n')).toContain('salesforce/Contact/5 says');
+    await expect(asked(id, 5_000_000_000)).rejects.toMatchObject({ status: 404, code: 'not-known-yet' });
+    await expect(asked(id, undefined, 'emails.kontact')).rejects.toMatchObject({ status: 404, code: 'unknown-attribute' });
+    await expect(asked(randomUUID())).rejects.toMatchObject({ status: 404, code: 'unknown-customer' });
+  });
+
+  it('follows an id that was merged away from the moment of the merge, and not before', async () => {
+    const [oldId, id] = [randomUUID(), randomUUID()];
+    await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: at(10_000_000_000), ...emailBy('one@example.com', {}) }));
+    await publish(TOPICS.goldenChanged, id, golden(id, { meta: at(10_000_000_000), ...emailBy('two@example.com', {}) }));
+    const merged = { version: 2, status: 'merged', mergedInto: id, members: [] };
+    await publish(TOPICS.goldenChanged, oldId, golden(oldId, { meta: at(20_000_000_000), ...merged }));
+    const now = await eventually(
+      () => asked(oldId),
+      ({ customerId }) => customerId === id,
+    );
+    expect(now.elements[0]?.value).toBe('two@example.com');
+    expect(await asked(oldId, 15_000_000_000)).toMatchObject({ customerId: oldId, elements: [{ value: 'one@example.com' }] });
+  });
+
+  it('names the steward of a pin, and the contract that counts at the time by what was activated since', async () => {
+    const [id, decisionId] = [randomUUID(), randomUUID()];
+    const place = { slot: 'emails.contact', key: '', context: 'private', value: '"pin@example.com"', reviewId: null, accept: null };
+    const who = { author: 'Ann Example', reason: 'She called.', decidedAt: 10_000_000_000, expiresAt: null, retireOnSourceChange: false };
+    await publish(TOPICS.decided, 'k', { meta: metaOf('d'), decisionId, kind: 'pin', records: [from], ...place, ...who });
+    const activated = (contract: string, effectiveFrom: number) => {
+      const rest = { model: 'm', document: CONTRACT_TEXT, activatedBy: 'Bea Example', previous: null };
+      return { meta: at(30_000_000_000), contract, effectiveFrom, ...rest };
+    };
+    await publish(TOPICS.contractActivated, 'test', activated(CONTRACT.version, 1));
+    await publish(TOPICS.contractActivated, 'test', activated('later', 25_000_000_000));
+    const pinned = { rule: 'pinned', source: { system: 'trueup', type: 'pin', id: decisionId } };
+    await publish(
+      TOPICS.goldenChanged,
+      id,
+      golden(id, { meta: at(20_000_000_000), members: [member], ...emailBy('pin@example.com', pinned) }),
+    );
+    const now = await eventually(
+      () => asked(id),
+      (answer) => 'elements' in answer && answer.elements[0]?.decision != null && answer.contract?.contract === 'later',
+    );
+    expect(now.elements[0]?.decision).toMatchObject({ author: 'Ann Example', reason: 'She called.' });
+    expect(now.text.join('\n')).toMatch(/Contract later counts[^]*settled under [0-9a-f]{12}[^]*Ann Example pinned it/);
+    expect((await asked(id, 22_000_000_000)).contract).toMatchObject({ contract: CONTRACT.version, activatedBy: 'Bea Example' });
+  });
 });

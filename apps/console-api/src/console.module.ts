@@ -4,16 +4,31 @@ import { ServiceConfig } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
 import { BaselineController } from './baseline/baseline.controller';
 import { projectionsOf } from './projections/projections';
+import { Foresight } from './reviews/foreseen';
+import { ReviewsController } from './reviews/reviews.controller';
 import { CustomersController } from './routes/customers.controller';
 import { FiguresController } from './routes/figures.controller';
 import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
 import { WorkController } from './routes/work.controller';
+import { WhyController } from './why/why.controller';
 
 const TRACE_DAYS = 30;
 const CLEAN_EVERY_MS = 60 * 60 * 1000;
 
-@Module({ controllers: [CustomersController, TraceController, FiguresController, WorkController, SystemsController, BaselineController] })
+@Module({
+  controllers: [
+    CustomersController,
+    TraceController,
+    FiguresController,
+    ReviewsController,
+    WorkController,
+    SystemsController,
+    BaselineController,
+    WhyController,
+  ],
+  providers: [Foresight],
+})
 export class ConsoleModule implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger(ConsoleModule.name);
   #cleaning: NodeJS.Timeout | undefined;

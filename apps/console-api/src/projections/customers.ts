@@ -3,8 +3,10 @@ import type { Effects, TopicHandler, Transaction } from '@trueup/event-bus';
 import type { AddressCheckRule } from '@trueup/governance';
 import { alone, recount } from '../baseline/recount';
 import { displayName, lookupsOf } from './lookup-values';
+import { revalue, stakeOf } from '../reviews/value-at-risk';
 import { lastByKey, upsert } from './rows';
 import { traceSteps } from './trace';
+import { keepVersions } from '../why/versions';
 
 type Golden = CustomerGoldenChanged;
 
@@ -19,10 +21,11 @@ const CUSTOMER = {
     merged_into: 'text',
     display_name: 'text',
     recorded_at: 'bigint',
+    stake: 'int',
     snapshot: 'jsonb',
   },
   onConflict: `ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, status = excluded.status, merged_into = excluded.merged_into,
-    display_name = excluded.display_name, recorded_at = excluded.recorded_at, snapshot = excluded.snapshot WHERE customer.version < excluded.version`,
+    display_name = excluded.display_name, recorded_at = excluded.recorded_at, stake = excluded.stake, snapshot = excluded.snapshot WHERE customer.version < excluded.version`,
 };
 const ALIAS = {
   table: 'customer_alias',
@@ -56,6 +59,10 @@ export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden
       const newest = lastByKey(goldens, ({ customerId }) => customerId);
       return async (tx) => {
         await writeHistory(tx, goldens);
+        const rows = goldens.map(customerRow);
+        const newestRows = lastByKey(rows, ({ customer_id }) => customer_id);
+        await keepVersions(tx, { all: rows, newest: newestRows }, KEEP_VERSIONS);
+        await upsert(tx, CUSTOMER, newestRows);
         await writeNewest(tx, newest);
         await traceSteps(tx, batch);
         await alone(tx);
@@ -64,6 +71,10 @@ export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden
           newest.map(({ customerId }) => customerId),
           rule,
         );
+        await revalue(
+          tx,
+          newest.map(({ customerId }) => customerId),
+        );
       };
     },
   };
@@ -71,7 +82,9 @@ export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden
 
 async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise<void> {
   const ids = goldens.map(({ customerId }) => customerId);
-  await upsert(tx, CUSTOMER, goldens.map(customerRow));
+  // Whoever was merged away and is a customer again, after a split, answers under its own id.
+  const living = goldens.filter(({ status }) => status !== 'merged').map(({ customerId }) => customerId);
+  await tx.query('DELETE FROM customer_alias WHERE alias = ANY($1)', [living]);
   const aliases = goldens.flatMap((golden) => [
     ...golden.aliases.map((alias) => ({ alias, customer_id: golden.customerId })),
     ...(golden.mergedInto ? [{ alias: golden.customerId, customer_id: golden.mergedInto }] : []),
@@ -114,7 +127,7 @@ async function writeHistory(tx: Transaction, goldens: readonly Golden[]): Promis
   );
 }
 
-function customerRow(golden: Golden): object {
+function customerRow(golden: Golden) {
   const { meta, customerId, version, kind, status, mergedInto } = golden;
   const values = goldenSlotsOf(golden).map((value) => ({ id: slotId(value), ...value }));
   const { aliases, mergedFrom, splitFrom, members, systems, foreign, founder } = golden;
@@ -127,6 +140,7 @@ function customerRow(golden: Golden): object {
     merged_into: mergedInto,
     display_name: displayName(golden),
     recorded_at: meta.recordedAt,
+    stake: stakeOf(golden),
     snapshot,
   };
 }

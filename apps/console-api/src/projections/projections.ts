@@ -2,11 +2,13 @@ import { TOPICS, rawTopic, sourceKey, topicsOf, type EventOf, type SchemaPath, t
 import type { Effects, Incoming, TopicHandler } from '@trueup/event-bus';
 import type { AddressCheckRule } from '@trueup/governance';
 import { keepObserved } from '../baseline/observed-values';
+import { decisions, reviewQueue } from '../reviews/review-queue';
 import { count, type Count } from './counted';
 import { customers } from './customers';
 import { lastByKey, upsert } from './rows';
 import { systemStanding } from './system-standing';
 import { traceSteps } from './trace';
+import { activations } from '../why/activations';
 
 /** Every topic of the cell and what is kept of it. */
 export function projectionsOf(systems: readonly string[], rule: AddressCheckRule): TopicHandler[] {
@@ -16,8 +18,10 @@ export function projectionsOf(systems: readonly string[], rule: AddressCheckRule
     customers(rule),
     delivered,
     planned,
-    reviews,
+    reviewQueue,
+    decisions,
     systemStanding,
+    activations,
     ...systems.map((system) => traceOnly(rawTopic(system))),
     ...parked.map(parkedItems),
   ];
@@ -83,31 +87,6 @@ function counting<P extends SchemaPath>(batch: readonly Incoming<P>[], countOf: 
     );
   };
 }
-
-const REVIEW = {
-  table: 'review',
-  columns: { review_id: 'text', kind: 'text', status: 'text', opened_at: 'bigint', body: 'jsonb' },
-  onConflict: 'ON CONFLICT (review_id) DO UPDATE SET status = excluded.status, body = excluded.body',
-};
-
-const reviews: TopicHandler<'customer/review-requested.v1'> = {
-  topic: TOPICS.reviewRequested,
-  async handle(batch) {
-    const rows = batch.flatMap(({ event }) => {
-      if (!event) return [];
-      const { reviewId, kind, status, openedAt, meta: _meta, ...body } = event;
-      return [{ review_id: reviewId, kind, status, opened_at: openedAt, body }];
-    });
-    return async (tx) => {
-      await upsert(
-        tx,
-        REVIEW,
-        lastByKey(rows, ({ review_id }) => review_id),
-      );
-      await traceSteps(tx, batch);
-    };
-  },
-};
 
 const PARKED = {
   table: 'parked_item',

@@ -28,6 +28,8 @@ export function stepOf({ topic, event }: Pick<Incoming, 'topic' | 'event'>): Tra
       return delivered(event as EventOf['customer/delivered.v1']);
     case TOPICS.writePlanned.name:
       return planned(event as EventOf['customer/write-planned.v1']);
+    case TOPICS.decided.name:
+      return decided(event as EventOf['customer/decided.v1']);
     case TOPICS.reviewRequested.name:
       return review(event as EventOf['customer/review-requested.v1']);
     default:
@@ -69,6 +71,11 @@ function planned({ system, customerId, operation, target, changes }: EventOf['cu
 function review({ kind, status, records, slot }: EventOf['customer/review-requested.v1']): TraceStep {
   const about = slot ?? records.map(sourceKey).join(', ');
   return { ...NOTHING, event: 'review-requested', outcome: status, summary: `${kind}: ${about}` };
+}
+
+function decided({ kind, records, slot, accept }: EventOf['customer/decided.v1']): TraceStep {
+  const about = [slot, records.map(sourceKey).join(', ')].filter((part) => part).join(' · ');
+  return { ...NOTHING, event: 'decided', outcome: accept === null ? kind : `${kind} ${accept ? 'accepted' : 'declined'}`, summary: about };
 }
 
 function parked({ system, customerId, fault, code, reason }: EventOf['parked.v1']): TraceStep {

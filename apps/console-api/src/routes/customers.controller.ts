@@ -1,4 +1,4 @@
-import { Controller, Get, Inject, Param, Query, UseGuards } from '@nestjs/common';
+import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
@@ -17,6 +17,10 @@ interface CustomerRow {
 }
 
 type Search = Readonly<Partial<Record<'email' | 'phone' | 'accountNumber' | 'source' | 'cursor' | 'limit', string>>>;
+
+interface Reply {
+  header(name: string, value: string): void;
+}
 
 /** Golden customers: by id, by an old id, or by what they are known by. */
 @ApiTags('customers')
@@ -43,8 +47,9 @@ export class CustomersController {
 
   @Get(':id')
   @ApiOperation({ summary: 'A golden customer, also under an id that was merged away' })
-  async read(@Param('id') id: string): Promise<object> {
+  async read(@Param('id') id: string, @Res({ passthrough: true }) reply?: Reply): Promise<object> {
     const row = await this.resolve(id);
+    reply?.header('etag', `"${row.version}"`);
     const { snapshot, ...customer } = row;
     return { ...head(customer), ...snapshot, ...(row.customer_id === id ? {} : { resolvedFrom: id }) };
   }

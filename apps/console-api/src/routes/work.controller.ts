@@ -4,41 +4,20 @@ import { ApiKeyGuard } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor, pageSize } from './cursor';
 
-type Filter = Readonly<Partial<Record<'status' | 'kind' | 'system' | 'cursor' | 'limit', string>>>;
+type Filter = Readonly<Partial<Record<'status' | 'system' | 'cursor' | 'limit', string>>>;
 
 interface Page {
   readonly items: object[];
   readonly next: string | null;
 }
 
-/** What waits for a person: reviews, and records that could not be processed. */
+/** What waits for an operator: records that could not be processed. */
 @ApiTags('work')
 @ApiSecurity('apiKey')
 @UseGuards(ApiKeyGuard)
 @Controller('v1')
 export class WorkController {
   constructor(@Inject(DataSource) private readonly database: DataSource) {}
-
-  @Get('reviews')
-  @ApiOperation({ summary: 'Reviews, oldest first; open ones unless status says otherwise' })
-  async reviews(@Query() { status = 'open', kind, cursor, limit }: Filter): Promise<Page> {
-    const size = pageSize(limit);
-    const [at = 0, id = ''] = cursor ? decodeCursor(cursor) : [];
-    const rows = await this.database.query<{ review_id: string; kind: string; status: string; opened_at: string; body: object }[]>(
-      `SELECT * FROM review WHERE status = $1 AND ($2::text IS NULL OR kind = $2) AND (opened_at, review_id) > ($3::bigint, $4::text)
-       ORDER BY opened_at, review_id LIMIT ${size + 1}`,
-      [status, kind ?? null, at, id],
-    );
-    const items = rows.slice(0, size).map((row) => ({
-      reviewId: row.review_id,
-      kind: row.kind,
-      status: row.status,
-      openedAt: Number(row.opened_at),
-      ...row.body,
-    }));
-    const last = rows[size - 1];
-    return { items, next: rows.length > size && last ? encodeCursor([last.opened_at, last.review_id]) : null };
-  }
 
   @Get('parked')
   @ApiOperation({ summary: 'Records that could not be processed, oldest first; open ones unless status says otherwise' })

@@ -18,4 +18,5 @@ export const AREA_CODES = [
   '201',
   '203',
   '413',
+  '475',
 ];

@@ -13,14 +13,14 @@ export interface Foreign {
   readonly entry: ForeignValue & { readonly disposition: Disposition };
 }
 
-/** The foreign values of one slot: they differ from golden, were seen to come, and are newer. */
+/** The foreign values of one slot: they differ from golden, were seen to come, and are newer. Parts of a group are so together. */
 export function foreignValues(settled: Settled, subject: Subject): Foreign[] {
   const { policy, golden } = settled;
   const then = policy.row.onForeignWrite.find(({ when }) => when === null || isGiven(when, settled, subject))?.then;
   if (!then) return [];
   return settled.claims
     .filter((claim) => isForeign(claim, settled) && stableJson(claim.value) !== stableJson(golden?.value ?? null))
-    .filter((claim) => timeThatCounts(claim) > (golden?.provenance.valueTime ?? -Infinity))
+    .filter((claim) => timeThatCounts(settled.wholes.get(claim) ?? claim) > (golden ? settled.wonAt : -Infinity))
     .sort((left, right) => byText(sourceKey(left.source), sourceKey(right.source)))
     .map((claim) => {
       const { source, correlationId } = claim;
@@ -33,7 +33,7 @@ function isForeign(claim: Claim, settled: Settled): boolean {
   if (claim.state === 'cleared' && policy.row.empty === 'ignore') return false;
   const standing = standingOf(claim, policy);
   if (standing === 'propose' && claim.timeQuality !== 'baseline' && claim.state === 'value') return true;
-  if (!isWitnessed(claim) || claim.state === 'erased') return false;
+  if (!isWitnessed(settled.wholes.get(claim) ?? claim) || claim.state === 'erased') return false;
   return isPinned || standing === 'foreign' || standing === 'propose' || (standing === 'fill' && isFillUnused);
 }
 

@@ -15,6 +15,10 @@ export interface Settled {
   readonly isFillUnused: boolean;
   readonly isPinned: boolean;
   readonly claims: readonly Claim[];
+  /** The time of what won: a group is as new as its newest part. */
+  readonly wonAt: number;
+  /** For the claims of a group each claim's whole; any other claim is one by itself. */
+  readonly wholes: ReadonlyMap<Claim, Claim<Whole>>;
 }
 
 type Whole = SlotValue | Parts;
@@ -25,6 +29,8 @@ export interface Settling {
   /** Epoch milliseconds. */
   readonly asOf: number;
 }
+
+const ITSELF: ReadonlyMap<Claim, Claim<Whole>> = new Map();
 
 /** Settles a unit: the record that wins supplies all of its slots; a pin stands above it. */
 export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
@@ -38,13 +44,19 @@ export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
   const supplier = unit.claims.find(({ whole }) => whole === winner);
   return unit.policies.map((policy) => {
     const id = slotId(policy.address);
-    const claims = unit.claims.flatMap(({ bySlot }) => bySlot.get(id) ?? []);
+    const parts = unit.claims.flatMap(({ bySlot, whole }) => {
+      const claim = bySlot.get(id);
+      return claim ? [[claim, whole] as const] : [];
+    });
+    const claims = parts.map(([claim]) => claim);
     const pin = pins.length > 0 ? newestPin(pins.filter((candidate) => slotId(candidate) === id)) : undefined;
     const golden = pin ? pinned(pin, policy, claims) : supplied({ unit, supplier, rule, losers, policy });
     return {
       policy,
       golden,
       claims,
+      wonAt: pin?.decidedAt ?? (winner ? timeThatCounts(winner) : -Infinity),
+      wholes: unit.policies.length > 1 ? new Map(parts) : ITSELF,
       isPinned: pin !== undefined,
       isFillUnused: pin !== undefined || (golden !== undefined && !isFilled(golden, policy)),
     };

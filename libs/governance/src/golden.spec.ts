@@ -166,6 +166,19 @@ describe('claims', () => {
     expect(valueAt(golden, name('names.middle'))).toBeUndefined();
   });
 
+  it('takes a foreign word on a part of a name for one on the name: it stands against an older name, and not against a newer one', () => {
+    const name = (slot: 'names.given' | 'names.family') => ({ slot, key: '', context: '' });
+    const crm = (at: number) =>
+      member('salesforce', [claim(name('names.given'), 'Ada', { at: 10 }), claim(name('names.family'), 'King', { at })]);
+    const erp = (...claims: KeptClaim[]) => member('netsuite-us', claims);
+    const given = claim(name('names.given'), 'Augusta', { at: 20 });
+    const family = (at: number) => claim(name('names.family'), 'Byron', { at });
+    const foreign = (...members: MemberView[]) => goldenOf(inputOf(members)).foreign.map(({ slot }) => slot);
+    expect(foreign(crm(10), erp(given))).toEqual(['names.given']);
+    expect(foreign(crm(30), erp(given))).toEqual([]);
+    expect(foreign(crm(30), erp(given, family(40)))).toEqual(['names.given', 'names.family']);
+  });
+
   it('keeps private and business contact apart', () => {
     const work = { ...MOBILE, context: 'business:acme' };
     const golden = goldenOf(

@@ -11,11 +11,12 @@ export async function chooseModel(file: string | undefined): Promise<MatchingMod
   try {
     text = await readFile(file ?? SHIPPED, 'utf8');
   } catch (error) {
-    throw new CliError(`${file}: there is no such file, or it cannot be read.`, { cause: error, exitCode: 2 });
+    throw new CliError(`${file ?? SHIPPED}: there is no such file, or it cannot be read.`, { cause: error, exitCode: 2 });
   }
   try {
     return readMatchingModel(text);
   } catch (error) {
-    throw new CliError(`${file ?? SHIPPED}: ${error instanceof Error ? error.message : String(error)}`, { cause: error, exitCode: 2 });
+    if (!(error instanceof Error)) throw error;
+    throw new CliError(`${file ?? SHIPPED}: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}`, { cause: error, exitCode: 2 });
   }
 }

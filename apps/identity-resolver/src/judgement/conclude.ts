@@ -16,7 +16,7 @@ import type { Scene, StoredCustomer } from './slice';
 import type { ContestedPin } from './standing-pins';
 import type { StoredRecord } from './stored-record';
 import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
-import { withTakenBack } from './taken-back';
+import { partingsOf, withTakenBack } from './taken-back';
 import type { LiveChange, Touch } from './touch';
 import type { NewSnapshot } from './verdict';
 
@@ -48,7 +48,7 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const members = group.records.flatMap((key) => regrouped.records.get(key) ?? []);
   const input = goldenInput(group, members, { slice, rules, holderOf, circular });
   const refused = refusedCircles(members, circular, holderOf);
-  const parted = { decisions: slice.decisions, contractVersion: rules.contract.version };
+  const parted = { decisions: partingsOf(slice, rules), contractVersion: rules.contract.version };
   const judged = withTakenBack(quietBaseline(goldenOf(input), members), members, parted);
   const golden = refused.length > 0 ? { ...judged, foreign: [...judged.foreign, ...refused.map(asForeign)] } : judged;
   const body = snapshotOf(input, golden, members);

@@ -1,7 +1,9 @@
 import { isSlot, slotId, type GoldenSlot, type SlotAddress } from '@trueup/canonical-schema';
 import type { Golden } from '@trueup/governance';
 import { keptClaims } from './keep-claims';
-import type { StoredDecision } from './slice';
+import type { Rules } from './rules';
+import type { Slice, StoredDecision } from './slice';
+import { standingLinks } from './standing-decisions';
 import type { StoredRecord } from './stored-record';
 
 /** What a parting leaves without a value, by the key of a record of the customer that is left without it. */
@@ -10,6 +12,14 @@ export type TakenBack = Readonly<Record<string, readonly SlotAddress[]>>;
 /** As a decision that parts records carries it, so that a replay takes back the same. */
 export function writeTakenBack(takenBack: TakenBack): string | null {
   return Object.keys(takenBack).length > 0 ? JSON.stringify({ takenBack }) : null;
+}
+
+/** The decisions that keep records apart now and took something back when they parted them. */
+export function partingsOf({ decisions }: Pick<Slice, 'decisions'>, rules: Rules): StoredDecision[] {
+  const partings = decisions.filter(({ kind, value }) => (kind === 'split' || kind === 'neverLink') && value !== null);
+  if (partings.length === 0) return partings;
+  const standing = new Set(standingLinks(decisions, rules).map(({ decisionId }) => decisionId));
+  return partings.filter(({ decisionId }) => standing.has(decisionId));
 }
 
 /**
@@ -21,15 +31,14 @@ export function withTakenBack(
   members: readonly StoredRecord[],
   from: { readonly decisions: readonly StoredDecision[]; readonly contractVersion: string },
 ): Golden {
-  const partings = from.decisions.filter(({ kind, value }) => (kind === 'split' || kind === 'neverLink') && value !== null);
-  if (partings.length === 0) return golden;
+  if (from.decisions.length === 0) return golden;
   const own = new Set(members.map(({ key }) => key));
   const spoken = new Set([
     ...golden.slots.map(slotId),
     ...members.flatMap(({ claims }) => keptClaims(claims).flatMap((claim) => (claim.state === 'value' ? slotId(claim) : []))),
   ]);
   const cleared = new Map<string, GoldenSlot>();
-  for (const parting of [...partings].sort((left, right) => left.decidedAt - right.decidedAt)) {
+  for (const parting of [...from.decisions].sort((left, right) => left.decidedAt - right.decidedAt)) {
     for (const [key, addresses] of Object.entries(readTakenBack(parting)))
       for (const address of own.has(key) ? addresses : [])
         if (isSlot(address.slot) && !spoken.has(slotId(address)))

@@ -53,7 +53,7 @@ const creation = fc.tuple(fc.nat(3), fc.integer({ min: 4, max: 7 }));
 export const story = fc
   .record({
     observations: fc.array(observation, { minLength: 2, maxLength: 14 }),
-    decisions: fc.array(decision, { maxLength: 2 }),
+    decisions: fc.array(decision, { maxLength: 4 }),
     creations: fc.array(creation, { maxLength: 2 }),
     merged: fc.boolean(),
   })
@@ -64,7 +64,12 @@ export const story = fc
       const meta = metaOf(`o${at}`, 1_000 + at * 10);
       return { observed: observed([RECORDS[index] ?? '', at + 1], what, { ...standing, meta, baseline: at % 5 === 4 }) };
     }),
-    ...decisions.map(([kind, one, other]): Step => ({ decided: decided(kind, [RECORDS[one] ?? '', RECORDS[other] ?? '']) })),
+    ...decisions.map(([kind, one, other], at): Step => {
+      const records = [RECORDS[one] ?? '', RECORDS[other] ?? ''];
+      const takenBack = { [records[0] ?? '']: [{ slot: 'phones.mobile', key: '', context: 'private' }] };
+      const value = kind === 'split' ? JSON.stringify({ takenBack }) : null;
+      return { decided: decided(kind, records, { decisionId: `d${at}`, decidedAt: 5_000 + at, value }) };
+    }),
     ...creations.map(([founder, target], at): Step => {
       const ref = sourceRef(RECORDS[target] ?? '');
       const customerId = customerIdOf('demo', sourceRef(RECORDS[founder] ?? ''));

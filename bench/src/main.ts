@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { playOnce, showProgress, startStory } from '@trueup/tools';
 import { Command } from 'commander';
 import { addMatchBench } from './match/match-bench';
+import { addStreamingBench } from './streaming/streaming-bench';
 import { measureLoad } from './load/load';
 
 interface BenchOptions {
@@ -86,6 +87,7 @@ program
   .option('--stored <count>', 'records that the full store holds', Number, MILLION)
   .action(load);
 addMatchBench(program, report);
+addStreamingBench(program, report);
 program.parseAsync().then(
   () => process.exit(),
   (error: unknown) => {

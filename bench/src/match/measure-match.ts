@@ -1,11 +1,10 @@
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { csvLine, generate } from './generate';
-import { COLUMNS } from './row';
+import { generate } from './generate';
+import type { Row } from './row';
 import { watchProcess, type Taken } from './watch-process';
-
-const ROWS_AT_ONCE = 2_000;
+import { writeRows } from './write-rows';
 
 /** What it took to match so many generated records, and how well it came out. */
 export interface MatchFigures extends Taken {
@@ -32,19 +31,13 @@ export async function measureMatch(root: string, records: number): Promise<Match
 }
 
 function write({ input, truth }: { input: string; truth: string }, records: number): void {
-  const [rows, labels] = [openSync(input, 'w'), openSync(truth, 'w')];
-  let [lines, known] = [[COLUMNS.join(',')], ['record_id,entity_id']];
-  const flush = () => {
-    writeSync(rows, `${lines.join('\n')}\n`);
-    writeSync(labels, `${known.join('\n')}\n`);
-    [lines, known] = [[], []];
+  const known: string[] = ['record_id,entity_id'];
+  const rows = function* (): Generator<Row> {
+    for (const { row, entity } of generate(records)) {
+      known.push(`${row.record_id},${entity}`);
+      yield row;
+    }
   };
-  for (const { row, entity } of generate(records)) {
-    lines.push(csvLine(row));
-    known.push(`${row.record_id},${entity}`);
-    if (lines.length === ROWS_AT_ONCE) flush();
-  }
-  if (lines.length > 0) flush();
-  closeSync(rows);
-  closeSync(labels);
+  writeRows(input, rows());
+  writeFileSync(truth, `${known.join('\n')}\n`);
 }

@@ -1,4 +1,5 @@
 import { cleanText } from '../normalise/clean-text';
+import { remembered } from '../normalise/remembered';
 import { isHan } from '../normalise/script/readings';
 import { BRANCH_WORDS, PLACE_WORDS } from './branch-words';
 import { companyNameOf, companyWords, isSameCompany, type CompanyName } from './company-name';
@@ -40,10 +41,14 @@ export function isBranchOf(name: string, parentName: string): boolean {
 
 /** The company and the branch that a text names, ready to be compared; undefined where it names nobody. */
 export function companyOrBranch(text: string): CompanyName | undefined {
+  return read(text) ?? undefined;
+}
+
+const read = remembered((text): CompanyName | null => {
   const { organisation, branch } = branchNameOf(text);
   const company = companyNameOf(organisation);
-  return company && branch !== null ? { ...company, branch: branchKey(branch) } : company;
-}
+  return (company && branch !== null ? { ...company, branch: branchKey(branch) } : company) ?? null;
+});
 
 /** `companyOrBranch`, and beside a name in Han letters each way to write it in Latin ones. */
 export function companyNamesOf(text: string): CompanyName[] {

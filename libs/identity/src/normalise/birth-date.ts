@@ -1,22 +1,9 @@
 /** Days that systems write where they know none. */
+// prettier-ignore
 const NO_DAYS: ReadonlySet<string> = new Set([
-  '1970-01-01',
-  '1969-12-31',
-  '1900-01-01',
-  '1899-12-30',
-  '1899-12-31',
-  '1901-01-01',
-  '1904-01-01',
-  '1753-01-01',
-  '1600-01-01',
-  '1911-11-11',
-  '1910-10-10',
-  '1111-11-11',
-  '2222-02-22',
-  '9999-12-31',
-  '2099-12-31',
-  '1800-01-01',
+  '1970-01-01', '1969-12-31', '1900-01-01', '1899-12-30', '1899-12-31', '1901-01-01', '1904-01-01', '1753-01-01', '1600-01-01', '1911-11-11', '1910-10-10', '1111-11-11', '2222-02-22', '9999-12-31', '2099-12-31', '1800-01-01',
 ]);
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** Countries that write the month before the day. */
 const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'PH', 'FM', 'PW', 'MH', 'BZ']);
 
@@ -24,9 +11,7 @@ const MONTH_FIRST: ReadonlySet<string> = new Set(['US', 'PH', 'FM', 'PW', 'MH', 
 export function normaliseBirthDate(text: string, country: string | null = null): string | undefined {
   const date = isoOf(text.trim(), country);
   if (date === undefined) return undefined;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  const isReal = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
-  return isReal && date > '1900-01-01' && date < '2100-01-01' && !NO_DAYS.has(date) ? date : undefined;
+  return isDay(date) && date > '1900-01-01' && date < '2100-01-01' && !NO_DAYS.has(date) ? date : undefined;
 }
 
 /** How two ISO dates stand to each other. `swapped`: day and month; `digit`: one digit; `century`: a hundred years; `year`: day and month alone. */
@@ -44,6 +29,12 @@ export function dateKinship(one: string, other: string): DateKinship {
   const [first = 0, second = 0] = wrong;
   if (wrong.length === 2 && second - first === 1 && one[first] === other[second] && one[second] === other[first]) return 'digit';
   return one.slice(5) === other.slice(5) ? 'year' : 'differs';
+}
+
+function isDay(date: string): boolean {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+  return month >= 1 && month <= 12 && day >= 1 && day <= (month === 2 && isLeap ? 29 : (DAYS[month - 1] ?? 0));
 }
 
 function isoOf(text: string, country: string | null): string | undefined {

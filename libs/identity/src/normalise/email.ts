@@ -1,5 +1,4 @@
 import { repairedDomain } from './email-provider';
-import { remembered } from './remembered';
 import { isNoDomain, isSharedLocalPart } from './shared-addresses';
 
 /** An e-mail as it is compared, and the plus-tag that was taken off. */
@@ -12,23 +11,28 @@ const DOTLESS: ReadonlySet<string> = new Set(['gmail.com']);
 
 /** The address as it is compared, or undefined where it names nobody: malformed, a placeholder or a role that many share. */
 export function normaliseEmail(text: string): NormalisedEmail | undefined {
-  return normalised(text) ?? undefined;
+  const [, written = '', named = ''] = ADDRESS.exec(bareOf(text)) ?? [];
+  if (written === '') return undefined;
+  const plus = written.indexOf('+');
+  const name = plus < 0 ? written : written.slice(0, plus);
+  const provider = repairedDomain(named);
+  const domain = provider === 'googlemail.com' ? 'gmail.com' : provider;
+  const local = DOTLESS.has(domain) ? name.replaceAll('.', '') : name;
+  if (local === '' || isSharedLocalPart(name) || isNoDomain(domain)) return undefined;
+  return { address: `${local}@${domain}`, tag: plus < 0 ? null : written.slice(plus + 1) };
 }
 
-const normalised = remembered((text): NormalisedEmail | null => {
-  const bare = text
+const PLAIN = /^[a-z0-9._%+@-]+$/;
+const ADDRESS = /^([^@"(),:;<>[\]\\]+)@((?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}\d-]{2,})\.?$/u;
+
+/** The first address alone, without spaces, invisible signs and what a mail program writes around it. */
+function bareOf(text: string): string {
+  const lower = text.trim().toLowerCase();
+  if (PLAIN.test(lower)) return lower;
+  return lower
     .normalize('NFKC')
     .replace(/[\p{Cf}\s]/gu, '')
     .replace(/[;,].*$/, '')
-    .toLowerCase()
     .replace(/^mailto:/, '')
     .replace(/^.*<([^<>]+)>$/, '$1');
-  const match = /^([^@"(),:;<>[\]\\]+)@((?:[\p{L}\d](?:[\p{L}\d-]*[\p{L}\d])?\.)+[\p{L}\d-]{2,})\.?$/u.exec(bare);
-  if (!match) return null;
-  const [written = '', ...tags] = (match[1] ?? '').split('+');
-  const provider = repairedDomain(match[2] ?? '');
-  const domain = provider === 'googlemail.com' ? 'gmail.com' : provider;
-  const local = DOTLESS.has(domain) ? written.replaceAll('.', '') : written;
-  if (local === '' || isSharedLocalPart(written) || isSharedLocalPart(local) || isNoDomain(domain)) return null;
-  return { address: `${local}@${domain}`, tag: tags.length > 0 ? tags.join('+') : null };
-});
+}

@@ -23,7 +23,7 @@ const SOFT_C: readonly [RegExp, string] = [/c(?=[eiy])/g, 'S'];
 
 /**
  * The consonants of a name as they sound, for finding it however it was spelled: `Tschaikowski`, `Czajkowski` and `Chaykovskiy` are one.
- * The first is the plain one; others read c as k before e and i, ch as h, and Japanese names in the official spelling. Coarse: it says that two names may be one, not that
+ * The first is the plain one; others read c as k before e and i, ch as h, w as the Greek ω, and Japanese names in the official spelling. Coarse: it says that two names may be one, not that
  * they are. Words are joined. Empty where the text has no letter.
  */
 export const nameSkeletons: (text: string) => readonly string[] = remembered((text) => {
@@ -57,7 +57,9 @@ export function readDigits(word: string): string {
 
 function skeletonOf(word: string, isHard: boolean): string {
   const start = initialOf(word);
-  const soft = isHard ? word.replace(/(?<![st])[ck]h/g, 'h') : word.replace(SOFT_C[0], SOFT_C[1]).replace(/(?<![st])ch/g, 'K');
+  const soft = isHard
+    ? word.replace(/(?<![st])[ck]h/g, 'h').replace(/w(?![aeiou])/g, 'o')
+    : word.replace(SOFT_C[0], SOFT_C[1]).replace(/(?<![st])ch/g, 'K');
   const sounded = SOUNDS.reduce((known, [spelling, sound]) => known.replace(spelling, sound), soft)
     .replace(/[ck]/g, 'K')
     .replace(/(?<=[^aeiouyj])h|h(?![aeiouy])/g, '')
@@ -66,7 +68,7 @@ function skeletonOf(word: string, isHard: boolean): string {
   const consonants = sounded
     .replace(/^[JY]/, '')
     .replace(/(.)\1+/g, '$1')
-    .replace(/[AEIOUYJ]/g, '');
+    .replace(/[^A-Z]|[AEIOUYJ]/g, '');
   return start + consonants;
 }
 

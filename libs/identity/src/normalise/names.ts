@@ -20,8 +20,8 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
   if (kind === 'organisation') return { ...NONE, companies: sortedSet(whole.flatMap(companyNamesOf)) };
   if (kind === 'site') return { ...NONE, ...siteNames(valuesOf('names.legal'), valuesOf('names.display')) };
   const typed = { given: valuesOf('names.given'), middle: valuesOf('names.middle'), family: valuesOf('names.family') };
-  const named = whole.filter((text) => !isPlaceholderName(fold(text)));
-  const split = typed.given.length + typed.family.length === 0 ? named.map(splitFullName) : [];
+  const isWhole = typed.given.length + typed.family.length === 0;
+  const split = isWhole ? whole.filter((text) => !isPlaceholderName(fold(text))).map(splitFullName) : [];
   const isSwapped = isEasternSwap(typed.given, typed.family);
   const families = [...(isSwapped ? typed.given : typed.family), ...split.map(({ family }) => family)];
   const givens = sortedSet([...(isSwapped ? typed.family : typed.given), ...split.map(({ given }) => given)].flatMap(givenForms));
@@ -39,8 +39,8 @@ export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readon
 
 /** Names in Han letters in each other's field, which no reading would find. */
 function isEasternSwap(givens: readonly string[], families: readonly string[]): boolean {
-  const [given, family] = [givens[0] ?? '', families[0] ?? ''].map(hanForm);
-  if (!given || !family || !isHan(given) || !isHan(family)) return false;
+  if (!isHan(givens[0] ?? '') || !isHan(families[0] ?? '')) return false;
+  const [given = '', family = ''] = [givens[0] ?? '', families[0] ?? ''].map(hanForm);
   return isJapaneseGiven(family) && !isJapaneseGiven(given) && isJapaneseFamily(given);
 }
 

@@ -3,6 +3,7 @@ import { foldName, fold } from './fold';
 import { readDigits } from './name-skeleton';
 import { BARE_GENERATIONS, CONNECTORS, EASTERN_HONORIFICS, GENERATIONS, HONORIFICS, PARTICLES, RARE_HONORIFICS } from './name-words';
 import { isPlaceholderFamily, isPlaceholderName } from './placeholder-names';
+import { remembered } from './remembered';
 import { chineseFamilies, isPinyin } from './script/chinese';
 import { isHan } from './script/readings';
 import { shortVowels } from './script/romaji';
@@ -18,17 +19,23 @@ export interface PersonName {
 }
 
 /** A given name folded, without titles and generations; empty where it is a placeholder. Its short form stays as it is. */
-export function normaliseGiven(text: string): string {
+export const normaliseGiven: (text: string) => string = remembered((text) => {
   const folded = fold(text);
   if (isPlaceholderName(folded)) return '';
   return withoutTitles(folded.split(' '))
     .filter((word, at) => at === 0 || generationOf(word) === '')
     .map(foldWord)
     .join(' ');
-}
+});
 
 /** A family name folded, without titles and generations; empty where it is a placeholder. `hasGiven` says that a given name stands beside it. */
 export function normaliseFamily(text: string, hasGiven = true): string {
+  return hasGiven ? familyBesideGiven(text) : familyOf(text, false);
+}
+
+const familyBesideGiven = remembered((text) => familyOf(text, true));
+
+function familyOf(text: string, hasGiven: boolean): string {
   const folded = fold(text);
   if (isPlaceholderFamily(folded, hasGiven) || BARE_GENERATIONS.has(folded)) return '';
   const words = withoutTitles(folded.split(' '));
@@ -57,6 +64,7 @@ export function generationOf(word: string): string {
 
 /** The generations that stand at the end of a name, or alone in its field. */
 export function generationsIn(text: string): string[] {
+  if (!text.includes(' ') && text.length > 4) return [];
   const words = fold(text).split(' ');
   const word = words.at(-1) ?? '';
   const last = words.length > 1 || BARE_GENERATIONS.has(word) ? generationOf(word) : '';

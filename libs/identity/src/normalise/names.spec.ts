@@ -55,6 +55,7 @@ it.each([
   ['heydrich', 'heydrikh', 'spelling'],
   ['baker', 'bager', 'slip'],
   ['lima', 'fernandes', 'none'],
+  ['example14', 'example15', 'none'],
 ] as const)('says how near the family names %s and %s are: %s', (one, other, kinship) => {
   expect(familyNameKinship(one, other)).toBe(kinship);
   expect(familyNameKinship(other, one)).toBe(kinship);

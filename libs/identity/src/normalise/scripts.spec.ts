@@ -69,16 +69,17 @@ it.each([
   ['Sasaki', 'Saki'],
   ['Martin', 'Marten s'],
   ['Brown', 'Green'],
+  ['Example1', 'Example2'],
 ])('keeps the skeletons of %s and %s apart', (one, other) => {
   expect(isSameSkeleton(one, other)).toBe(false);
 });
 
-it('gives the skeletons of any text, whatever it is, of letters only and without repeats', () => {
+it('gives the skeletons of any text, whatever it is, of letters and digits only and without repeats', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme' }), (text) => {
       const skeletons = nameSkeletons(text);
       expect(new Set(skeletons).size).toBe(skeletons.length);
-      expect(skeletons.every((skeleton) => /^[A-Z]+$/.test(skeleton))).toBe(true);
+      expect(skeletons.every((skeleton) => /^[A-Z\d]+$/.test(skeleton))).toBe(true);
     }),
     { numRuns: 1000 },
   );

@@ -18,32 +18,32 @@ trail trl trails
 alley aly
 crossing xing
 heights hts
-mountain mtn mt
+mountain mtn mt mountains
 point pt
-ridge rdg
-village vlg
+ridge rdg ridges
+village vlg villages vlgs
 view vw
 valley vly
 station sta stn
 spring spg springs spgs
 meadow mdw meadows mdws
 junction jct jctn
-island is isl
+island is isl islands
 hill hl hills hls
-harbor hbr harbour
+harbor hbr harbour harbors
 grove grv
-glen gln
+glen gln glens
 garden gdn gardens gdns grdns
 field fld fields flds
 estate est estates ests estrada estr
-creek crk
-cove cv
+creek crk creeks
+cove cv coves
 center ctr centre cntr
 canyon cyn
-bridge brg
+bridge brg bridges
 brook brk
 beach bch
-way wy
+way wy ways
 route rte
 expressway expy expwy
 freeway fwy

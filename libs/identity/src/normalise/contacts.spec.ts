@@ -1,0 +1,162 @@
+import fc from 'fast-check';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
+import { dateKinship, normaliseBirthDate } from './birth-date';
+import { normaliseCountry } from './country';
+import { dialled } from './dialling';
+import { normaliseEmail } from './email';
+import { emailKinship, emailParts } from './email-parts';
+import { guessCountry } from './guess-country';
+import { normalisePhone, phoneKinship, phoneSuffix } from './phone';
+import { slips } from './slips';
+
+it.each([
+  ['ada@gmial.com', 'ada@gmail.com'],
+  ['ada@hotmmail.co.uk', 'ada@hotmail.co.uk'],
+  ['ada@icloud.con', 'ada@icloud.com'],
+  ['ada@binternet.com', 'ada@btinternet.com'],
+  ['mailto:Ada@Example.com', 'ada@example.com'],
+  ['Ada Example <ada@example.com>', 'ada@example.com'],
+  ['ada @ example.com', 'ada@example.com'],
+  ['ada@example.con', 'ada@example.com'],
+  ['ada@mail.com', 'ada@mail.com'],
+])('reads the e-mail %s as %s', (text, address) => {
+  expect(normaliseEmail(text)?.address).toBe(address);
+});
+
+it.each([
+  'x@x.com',
+  'na@na.com',
+  'none@none.com',
+  'no@email.com',
+  'store019@example.com',
+  'ventas@example.com',
+  'ksiegowosc@example.com',
+  'donotreply@example.com',
+])('takes nothing from %s', (text) => {
+  expect(normaliseEmail(text)).toBeUndefined();
+});
+
+it.each([
+  ['ada.example@gmail.com', 'ada.example@gmx.de', 'moved'],
+  ['ada@gmail.com', 'ada@gmx.de', 'none'],
+  ['ada.example@gmail.com', 'ada.exampel@gmail.com', 'slip'],
+  ['ada.example@example.com', 'ada.example@exampel.com', 'slip'],
+  ['ada.example85@gmail.com', 'ada.example86@gmail.com', 'none'],
+  ['ada.example1@gmail.com', 'ada.example10@gmail.com', 'none'],
+  ['ada.example@gmail.com', 'ada.example@example.com', 'none'],
+] as const)('says how %s and %s stand to each other: %s', (one, other, kinship) => {
+  expect(emailKinship(one, other)).toBe(kinship);
+  expect(emailKinship(other, one)).toBe(kinship);
+});
+
+it('finds the words and the number in a local part', () => {
+  expect(emailParts('ada.example85@gmail.com')).toEqual({
+    ...{ local: 'ada.example85', domain: 'gmail.com', isPersonal: true },
+    ...{ tokens: ['ada', 'example'], digits: '85' },
+  });
+});
+
+it.each([
+  ['0609/917941', 'FR', '+33609917941'],
+  ['+33 (0)609 917 941', null, '+33609917941'],
+  ['0033609917941', null, '+33609917941'],
+  ['18943973412', 'US', '+18943973412'],
+  ['02080792476 home', 'GB', '+442080792476'],
+  ['415 555 0132 x204', 'US', '+14155550132'],
+  ['+1 (415) 555-0132 ext. 7', null, '+14155550132'],
+  ['0609/917941', null, '~609917941'],
+  ['000-0000', 'US', undefined],
+  ['+00 000 000', 'US', undefined],
+  ['N/A', 'US', undefined],
+  ['1234567', null, undefined],
+])('reads the number %s in %s as %s', (text, country, expected) => {
+  expect(normalisePhone(text, country)).toBe(expected);
+});
+
+it.each([
+  ['+33609917941', '~609917941', 'country'],
+  ['~17824603934', '~7824603934', 'country'],
+  ['+33609917941', '+33609917951', 'slip'],
+  ['+33609917941', '+33609971941', 'slip'],
+  ['+33609917941', '+33609917941', 'same'],
+  ['+33609917941', '+49609917941', 'none'],
+] as const)('says how %s and %s stand to each other: %s', (one, other, kinship) => {
+  expect(phoneKinship(one, other)).toBe(kinship);
+  expect(phoneKinship(other, one)).toBe(kinship);
+});
+
+it('finds a number with and without its country under one suffix', () => {
+  expect(phoneSuffix('+33609917941')).toBe(phoneSuffix('~609917941'));
+});
+
+it('dials as the library does, wherever it takes the short way', () => {
+  const countries: readonly CountryCode[] = ['US', 'FR', 'PL', 'GB', 'ES', 'JP', 'NL', 'PT'];
+  fc.assert(
+    fc.property(fc.constantFrom(...countries), fc.stringMatching(/^0?[2-8]\d{7,9}$/), (country, number) => {
+      const short = dialled(number, country);
+      const parsed = parsePhoneNumberFromString(number, country);
+      fc.pre(short !== undefined && parsed?.isValid() === true);
+      expect(short).toBe(parsed?.number);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each([
+  ['USA', 'US'],
+  ['U.S.A.', 'US'],
+  ['England', 'GB'],
+  ['Polska', 'PL'],
+  ['Deutschland', 'DE'],
+  ['D', 'DE'],
+  ['日本', 'JP'],
+  ['Brasil', 'BR'],
+  ['Nowhere', null],
+])('reads the country %s as %s', (text, code) => {
+  expect(normaliseCountry(text)).toBe(code);
+});
+
+it.each([
+  [{ phones: ['+48 572 140 744'], emails: [], postalCodes: [] }, 'PL'],
+  [{ phones: ['609917941'], emails: ['ada@example.fr'], postalCodes: [] }, 'FR'],
+  [{ phones: [], emails: ['ada@gmail.com'], postalCodes: ['NW2 5GW'] }, 'GB'],
+  [{ phones: [], emails: ['ada@example.com'], postalCodes: ['12345'] }, null],
+])('guesses the country of %j: %s', (signs, country) => {
+  expect(guessCountry(signs)).toBe(country);
+});
+
+it.each([
+  ['14/03/1970', 'GB', '1970-03-14'],
+  ['03/14/1970', 'US', '1970-03-14'],
+  ['03/04/1970', 'US', '1970-03-04'],
+  ['03/04/1970', 'GB', '1970-04-03'],
+  ['01.08.2017', 'DE', '2017-08-01'],
+  ['19700314', null, '1970-03-14'],
+  ['1970-01-01', null, undefined],
+  ['01/01/1900', null, undefined],
+  ['0000-00-00', null, undefined],
+  ['1971-02-29', null, undefined],
+])('reads the birth date %s in %s as %s', (text, country, expected) => {
+  expect(normaliseBirthDate(text, country)).toBe(expected);
+});
+
+it.each([
+  ['1970-03-04', '1970-04-03', 'swapped'],
+  ['1970-03-14', '1970-03-24', 'digit'],
+  ['1970-03-14', '1970-03-41', 'digit'],
+  ['1970-03-14', '1971-03-14', 'digit'],
+  ['1870-03-14', '1970-03-14', 'century'],
+  ['1970-03-14', '1985-03-14', 'year'],
+  ['1970-03-14', '1985-07-21', 'differs'],
+] as const)('says how the dates %s and %s stand to each other: %s', (one, other, kinship) => {
+  expect(dateKinship(one, other)).toBe(kinship);
+  expect(dateKinship(other, one)).toBe(kinship);
+});
+
+it('counts slips of the pen up to a bound, the same from either side', () => {
+  expect([slips('abcd', 'abdc', 2), slips('abcd', 'abxd', 2), slips('abcd', 'abcde', 2), slips('abcd', 'wxyz', 2)]).toEqual([1, 1, 1, 3]);
+  fc.assert(
+    fc.property(fc.string({ maxLength: 12 }), fc.string({ maxLength: 12 }), (one, other) => slips(one, other, 2) === slips(other, one, 2)),
+    { numRuns: 1000 },
+  );
+});

@@ -37,7 +37,7 @@ it.each([
   ['BR', 'Campo Neves, 63 apto 21', '', '21'],
   ['JP', '44-2 吉口町 - 4', '', '4'],
   ['US', '67 Dawn Villages', '', ''],
-])('finds the unit in %s of %s %s: %s', (country, text, more, unit) => {
+])('finds the unit in %s of %s %s: %s', (country, text, ...[more, unit]) => {
   expect(streetLineOf(text, more, country).unit).toBe(unit);
 });
 

@@ -8,7 +8,7 @@ import { Newcomers, paidOrder, type Newcomer } from '../support/newcomers';
 import { quiet } from '../support/quiet';
 import { people } from '../support/run';
 import { decide, reviewOf, type Answer } from '../support/steward';
-import { trueupDone } from '../support/trueup';
+import { trueup, trueupDone } from '../support/trueup';
 
 jest.setTimeout(180_000);
 
@@ -41,6 +41,7 @@ describe('a steward', () => {
     expect(review.notForeseen).toBeNull();
     expect(review.foreseen?.targets.map(({ record }) => record)).toContain(sourceKey(his.crm));
     expect(await trueupDone('reviews', '--kind', 'match', '--limit', '200')).toContain(review.reviewId);
+    expect(await trueupDone('review', review.reviewId)).toContain(`writes to ${sourceKey(his.crm)}`);
   });
 
   it('answers that the two are one, and it reaches the systems', async () => {
@@ -58,8 +59,10 @@ describe('a steward', () => {
       expect(await landlineOf(his.crm)).toBe(landline);
       expect((await holding(his.shop)).given).toBe(frida.given);
     });
-    const { steps } = await ask<{ steps: { event: string }[] }>(`/v1/trace/${taken.body.correlationId}`);
-    expect(steps.map(({ event }) => event)).toEqual(expect.arrayContaining(['decided', 'golden-changed', 'delivered']));
+    await eventually('the trace tells it from the decision to the systems', async () => {
+      const { steps } = await ask<{ steps: { event: string }[] }>(`/v1/trace/${taken.body.correlationId}`);
+      expect(steps.map(({ event }) => event)).toEqual(expect.arrayContaining(['decided', 'golden-changed', 'delivered']));
+    });
   });
 
   it('takes it back: the old values return to every system, and what was edited in the meantime stays', async () => {
@@ -96,6 +99,9 @@ describe('a steward', () => {
       status: 409,
       body: { code: 'contradiction', asked: { kind: 'link' }, earlier: [{ kind: 'split', author: 'Ann Example' }] },
     });
+    const records = [his.shop, hers.shop].map(sourceKey);
+    const atTheTerminal = await trueup('decide', 'link', '--records', ...records, '--reason', 'Once more.', '--yes');
+    expect(atTheTerminal).toMatchObject({ code: 1, stderr: expect.stringContaining('Ann Example decided split') });
     await quiet();
     expect(await customersOf(hers.shop)).not.toEqual(await customersOf(his.shop));
     for (const system of ['salesforce', 'shopify-us', 'shopify-eu']) expect(await ourWritesSince(mark, system)).toEqual([]);

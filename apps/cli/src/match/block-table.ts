@@ -21,6 +21,8 @@ export interface BlockTable {
   readonly report: readonly KeyReport[];
   /** How many records lie under a key that brings too many even when refined. */
   readonly partial: number;
+  /** Of each kind the places of keys that bring too many, one for each key. */
+  readonly refined: readonly (readonly number[])[];
 }
 
 /** Builds the blocks of two and more records. */
@@ -49,11 +51,12 @@ export function blockTableOf(keys: KeyColumns): BlockTable {
   }
   const blockEnds = sharedNumbers(ends);
   const members = membersOf({ keyEnds, blockOf: groupOf, blockEnds });
-  const report = KINDS.map((key, at) => ({ key, ...spread(histograms[at] ?? new Uint32Array(0)), refined: refined[at] ?? 0 }));
+  const report = KINDS.map((key, at) => ({ key, ...spread(histograms[at] ?? new Uint32Array(0)), refined: refined[at]?.length ?? 0 }));
   return {
     shared: { keyEnds, blockOf: groupOf, blockEnds, members, order: orderOf({ keyEnds, blockOf: groupOf }) },
     report: report.filter((_one, at) => histograms[at]?.some((count) => count > 0)).sort((left, right) => (left.key < right.key ? -1 : 1)),
     partial,
+    refined,
   };
 }
 

@@ -17,6 +17,8 @@ export async function chooseModel(file: string | undefined): Promise<MatchingMod
     return readMatchingModel(text);
   } catch (error) {
     if (!(error instanceof Error)) throw error;
-    throw new CliError(`${file ?? SHIPPED}: ${error.message.replaceAll(/\s*\n\s*/g, ' ')}`, { cause: error, exitCode: 2 });
+    // The first line says how many faults there are.
+    const [head = '', first = ''] = error.message.split('\n');
+    throw new CliError(`${file ?? SHIPPED}: ${head} ${first.trim()}`.trim(), { cause: error, exitCode: 2 });
   }
 }

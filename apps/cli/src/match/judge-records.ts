@@ -1,6 +1,7 @@
 import { frequenciesOf, withFrequencies, type KeyReport, type MatchingModel, type MatchReview } from '@trueup/identity';
 import { blockTableOf, spread, type BlockTable } from './block-table';
 import type { Crew } from './crew';
+import { crowdedKeys } from './crowded-keys';
 import type { Gathered } from './gather-records';
 import { inOrder } from './in-order';
 import { linkGroups } from './link-groups';
@@ -34,8 +35,9 @@ export async function judgeRecords(
   onProgress: (done: number, total: number) => void,
 ): Promise<Judged> {
   const count = ids.length;
-  const model = withFrequencies(shipped, await countedTerms(crew, count));
   const table = blockTableOf(keys);
+  const frequencies = { ...(await countedTerms(crew, count)), crowded: crowdedKeys(records, keys, table) };
+  const model = withFrequencies(shipped, frequencies);
   const scoring: Scoring = { records, blocks: table.shared, compared: sharedNumbers(new Uint32Array(count)), model };
   await crew.tell('scoring', scoring);
   const parts: ScoredPairs[] = [];
@@ -52,7 +54,9 @@ export async function judgeRecords(
 async function countedTerms(crew: Crew, records: number): Promise<ReturnType<typeof frequenciesOf>> {
   const [all = new Map<string, number>(), ...more] = (await crew.tell('terms', null)) as Map<string, number>[];
   for (const part of more) for (const [term, count] of part) all.set(term, (all.get(term) ?? 0) + count);
-  return frequenciesOf(all, records);
+  const { counts, ...rest } = frequenciesOf(all, records);
+  // Who lives where has been counted up and goes to no thread.
+  return { ...rest, counts: new Map([...counts].filter(([term]) => !term.startsWith('h'))) };
 }
 
 function* ranges(count: number): Generator<Range> {

@@ -8,8 +8,8 @@ export interface KeyGroups {
   readonly groupOf: Uint32Array;
   /** How many keys a group has. */
   readonly sizes: Uint32Array;
-  /** How many keys of each kind were refined. */
-  readonly refined: readonly number[];
+  /** Of each kind the keys that were refined, each by its first place. */
+  readonly refined: readonly (readonly number[])[];
 }
 
 export const NO_GROUP = 0xffff_ffff;
@@ -23,10 +23,11 @@ export function groupKeys(keys: KeyColumns): KeyGroups {
   const sizeOf = (at: number) => sizes[groupOf[at] ?? 0] ?? 0;
   const over: number[] = [];
   for (let at = 0; at < groupOf.length; at += 1) if (sizeOf(at) > boundOf(at)) over.push(at);
-  const refined = KINDS.map(() => new Set<number>());
+  const refined = KINDS.map(() => new Map<number, number>());
   const narrow = new NumberTable(over.length);
   for (const at of over) {
-    refined[keys.kinds[at] ?? 0]?.add(groupOf[at] ?? 0);
+    const known = refined[keys.kinds[at] ?? 0];
+    if (!known?.has(groupOf[at] ?? 0)) known?.set(groupOf[at] ?? 0, at);
     const value = keys.refined[at] ?? NO_FIELD;
     // There is room: each group that goes had more members than those that come.
     groupOf[at] = value === NO_FIELD ? NO_GROUP : count + narrow.numberOf(value);
@@ -34,7 +35,7 @@ export function groupKeys(keys: KeyColumns): KeyGroups {
   for (const at of over) if (groupOf[at] !== NO_GROUP) sizes[groupOf[at] ?? 0] = sizeOf(at) + 1;
   const tooFull = over.filter((at) => groupOf[at] !== NO_GROUP && sizeOf(at) > boundOf(at));
   for (const at of tooFull) groupOf[at] = NO_GROUP;
-  return { groupOf, sizes, refined: refined.map(({ size }) => size) };
+  return { groupOf, sizes, refined: refined.map((known) => [...known.values()]) };
 }
 
 function groupedByValue({ values }: KeyColumns): { groupOf: Uint32Array; sizes: Uint32Array; count: number } {

@@ -2,13 +2,12 @@ import { resolve } from 'node:path';
 import type { Columns } from '@trueup/governance';
 
 import { CliError } from '../cli-error';
-import { badFile } from '../table/bad-file';
 import { chooseColumns } from '../table/choose-columns';
-import { openTable, type Table } from '../table/open-table';
+import { openTable } from '../table/open-table';
 import { OutputFiles } from '../table/write-table';
-import { crewOf, type Crew } from './crew';
-import { Gatherer, type Gathered } from './gather-records';
-import { inOrder } from './in-order';
+import { crewOf } from './crew';
+import { gatherFile } from './gather-file';
+import type { Gathered } from './gather-records';
 import { judgeRecords, type Judged } from './judge-records';
 import { chooseModel } from './choose-model';
 import { clusterLines, reviewLines } from './result-lines';
@@ -60,7 +59,7 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
     const table = await openTable(wish.input);
     const columns = await chooseColumns(table, wish.columns);
     for (const path of [wish.output, wish.report, wish.reviews]) if (path !== undefined) files.reserve(path);
-    const gathered = await gather(table, { crew, columns, run });
+    const gathered = await gatherFile(table, { crew, columns }, (done, total) => run.onProgress('read', done, total));
     run.onColumns(columns, wish.columns === undefined);
     const result = await judgeRecords(gathered, { crew, model }, (done, total) => run.onProgress('match', done, total));
     const answer = answerOf({ input: wish.input, model: model.version, columns }, gathered, result);
@@ -73,23 +72,6 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
     files.discard();
     await crew.close();
   }
-}
-
-async function gather(table: Table, { crew, columns, run }: { crew: Crew; columns: Columns; run: MatchRun }): Promise<Gathered> {
-  const { file, bytes, header, delimiter } = table;
-  await crew.tell('form', { file, header, delimiter, columns });
-  const gatherer = new Gatherer(file, bytes);
-  let read = 0;
-  const work = async (chunk: { readonly bytes: Uint8Array; readonly line: number }) => {
-    const batch = await crew.do('read', chunk);
-    return { batch, size: chunk.bytes.length };
-  };
-  for await (const { batch, size } of inOrder(table.chunks, crew.size * 2, work)) {
-    gatherer.add(batch);
-    run.onProgress('read', (read += size), bytes);
-  }
-  if (gatherer.count === 0) throw badFile(file, null, 'it has a header and no rows.');
-  return gatherer.finish();
 }
 
 function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids }: Gathered, judged: Judged): MatchAnswer {

@@ -29,3 +29,6 @@ export * from './normalise/phone';
 export { isHan } from './normalise/script/readings';
 export * from './normalise/unite';
 export * from './normalised-record';
+export { MatchingModelFaults } from './model/read-matching-model';
+export { writeMatchingModel } from './model/write-matching-model';
+export { trainModel, type LevelChange, type Trained, type Training } from './train/train-model';

@@ -12,10 +12,13 @@ import type { MatchedCluster, MatchHooks, MatchResult, MatchReview } from './mat
 
 const STEP = 2_000;
 
-/** Which of the records are one customer. The same records give the same clusters whatever their order. */
+/**
+ * Which of the records are one customer. The same records give the same clusters whatever their order. A model that knows no
+ * frequencies counts those of the records first.
+ */
 export function matchAll(records: readonly NormalisedRecord[], shipped: MatchingModel, hooks?: MatchHooks): MatchResult {
-  const model = withFrequencies(shipped, countTerms(records));
   const index = new BlockIndex(records);
+  const model = shipped.frequencies ? shipped : withFrequencies(shipped, { ...countTerms(records), crowded: index.crowded });
   const edges: NumberedEdge[] = [];
   const seen = new Int32Array(records.length).fill(-1);
   for (const [at, record] of records.entries()) {

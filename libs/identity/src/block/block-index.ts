@@ -67,6 +67,12 @@ export class BlockIndex {
     return this.hidden;
   }
 
+  /** The e-mails and phones over their bound, as `kind|value`. */
+  get crowded(): ReadonlySet<string> {
+    const kinds: readonly MatchKeyKind[] = ['email', 'phone'];
+    return new Set(kinds.flatMap((kind) => [...(this.refinedKeys.get(kind) ?? [])].map((value) => `${kind}|${value}`)));
+  }
+
   report(): KeyReport[] {
     return [...this.sizes]
       .map(([key, sizes]) => {

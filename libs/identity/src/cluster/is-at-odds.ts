@@ -11,7 +11,7 @@ import type { ClusterRecord } from './cluster-input';
 export function isAtOdds(left: ClusterRecord | undefined, right: ClusterRecord | undefined, model: MatchingModel): boolean {
   if (!left || !right) return false;
   const pair = [prepare(left.identity), prepare(right.identity)] as const;
-  const found = personFindings(...pair);
+  const found = personFindings(...pair, model);
   if (!areHousesShared(model)) return scorePersons(found, pair, model).weight < model.holds.opposedBelow;
   if (isProven(found)) return false;
   if (found.names.given === 'differs' || isOpposed(found)) return true;

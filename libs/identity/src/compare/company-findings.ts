@@ -3,6 +3,7 @@ import { comparePhones, type PhoneLevel } from './compare-phones';
 import { comparePlaces, type PlaceLevel } from './compare-places';
 import { compareReferences, type ReferenceLevel } from './compare-references';
 import { compareTaxIds, type TaxLevel } from './compare-tax-ids';
+import { NONE_CROWDED } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 
@@ -30,7 +31,7 @@ export function companyFindings(left: Prepared, right: Prepared, areSites: boole
     site: areSites ? compareSites(one, other) : 'unknown',
     isEmail: shares(one.emails, other.emails),
     isDomain: shares(one.domains, other.domains),
-    phone: comparePhones(left, right),
+    phone: comparePhones(left, right, NONE_CROWDED),
     place: comparePlaces(left.places, right.places).own,
     tax: compareTaxIds(one, other),
     isLoyal: shares(one.loyaltyIds, other.loyaltyIds),

@@ -6,17 +6,22 @@ export type EmailLevel = 'same' | 'alike' | 'differs' | 'unknown';
 
 const TELLING = 6;
 
-/** Compares the e-mails of two persons. */
-export function compareEmails(left: readonly PreparedEmail[], right: readonly PreparedEmail[]): EmailLevel {
+/** Compares the e-mails of two persons. What is crowded, as `email|address`, neither agrees nor differs. */
+export function compareEmails(left: readonly PreparedEmail[], right: readonly PreparedEmail[], crowded: ReadonlySet<string>): EmailLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
   let best: EmailLevel = 'differs';
+  let isCrowded = false;
   for (const one of left) {
     for (const other of right) {
-      if (one.address === other.address) return 'same';
+      if (one.address === other.address) {
+        if (!crowded.has(`email|${one.address}`)) return 'same';
+        isCrowded = true;
+        continue;
+      }
       if (best !== 'alike' && isAlike(one, other)) best = 'alike';
     }
   }
-  return best;
+  return isCrowded && best === 'differs' ? 'unknown' : best;
 }
 
 function isAlike(one: PreparedEmail, other: PreparedEmail): boolean {

@@ -5,17 +5,18 @@ import { isDigitSlip } from './digit-slip';
 export type PhoneLevel = 'same' | 'alike' | 'work' | 'differs' | 'unknown';
 
 /** Compares the phones of two persons or companies by their last digits, so that a missing prefix is none against. */
-export function comparePhones(left: Prepared, right: Prepared): PhoneLevel {
-  const own = compareOwn(left.phones, right.phones);
+export function comparePhones(left: Prepared, right: Prepared, crowded: ReadonlySet<string>): PhoneLevel {
+  const own = compareOwn(left.phones, right.phones, crowded);
   if (own === 'same') return own;
   const isWork =
     shares(left.workPhones, right.workPhones) || shares(left.workPhones, right.phones) || shares(left.phones, right.workPhones);
   return isWork ? 'work' : own;
 }
 
-function compareOwn(left: readonly string[], right: readonly string[]): PhoneLevel {
+function compareOwn(left: readonly string[], right: readonly string[], crowded: ReadonlySet<string>): PhoneLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
-  if (shares(left, right)) return 'same';
+  const shared = left.filter((phone) => right.includes(phone));
+  if (shared.length > 0) return shared.some((phone) => !crowded.has(`phone|${phone}`)) ? 'same' : 'unknown';
   return left.some((one) => right.some((other) => isDigitSlip(one, other))) ? 'alike' : 'differs';
 }
 

@@ -20,7 +20,7 @@ export function compare(left: NormalisedRecord, right: NormalisedRecord, model: 
   const pair = [prepare(left), prepare(right)] as const;
   const standing = { pairing, isParentAndChild: isParentAndChild(left, right), isConversion: isConversion(left, right) };
   if (isOfPersons) {
-    const found = personFindings(...pair);
+    const found = personFindings(...pair, model);
     const scored = scorePersons(found, pair, model);
     const groups = groupsOfPersons(found);
     const bands = raised(model.persons.bands, model);
@@ -31,7 +31,14 @@ export function compare(left: NormalisedRecord, right: NormalisedRecord, model: 
         ...standing,
         references: found.references,
         tax: found.tax,
-        persons: { found, groups, weight: scored.weight, bands, areHousesShared: areHousesShared(model) },
+        persons: {
+          found,
+          groups,
+          weight: scored.weight,
+          bands,
+          areHousesShared: areHousesShared(model),
+          isCounted: model.frequencies !== null,
+        },
       }),
     );
   }

@@ -1,4 +1,6 @@
 import { isLead } from '../normalise/references';
+import type { MatchingModel } from '../model/matching-model';
+import { NONE_CROWDED } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 import { compareBirths, type BirthLevel } from './compare-births';
@@ -25,14 +27,15 @@ export interface PersonFindings {
 }
 
 /** Compares two persons. */
-export function personFindings(left: Prepared, right: Prepared): PersonFindings {
+export function personFindings(left: Prepared, right: Prepared, { frequencies }: Pick<MatchingModel, 'frequencies'>): PersonFindings {
+  const crowded = frequencies?.crowded ?? NONE_CROWDED;
   const [one, other] = [left.record, right.record];
   return {
     names: compareNames(left, right),
     middle: compareMiddles(left.middles, right.middles),
     suffixDiffers: one.suffixes.length > 0 && other.suffixes.length > 0 && !shares(one.suffixes, other.suffixes),
-    email: compareEmails(left.emails, right.emails),
-    phone: comparePhones(left, right),
+    email: compareEmails(left.emails, right.emails, crowded),
+    phone: comparePhones(left, right, crowded),
     place: comparePlaces(left.places, right.places),
     birth: compareBirths(left, right),
     tax: compareTaxIds(one, other),

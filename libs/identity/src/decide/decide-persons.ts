@@ -12,6 +12,8 @@ export interface PersonEvidence {
   readonly bands: Bands;
   /** Whether people live together, so that what a house shares is no person's own. */
   readonly areHousesShared: boolean;
+  /** Whether it is known how rare names are. */
+  readonly isCounted: boolean;
 }
 
 /**
@@ -61,8 +63,8 @@ function decideOtherGiven({ found, groups, weight, bands }: PersonEvidence): Dec
 }
 
 /** One group alone never links; a shared e-mail or a number of the person's own is worth a steward's look, and so is a rare name. */
-function isWorthAsking({ found, groups, weight, bands }: PersonEvidence): boolean {
-  return found.email === 'same' || hasIdentifier(groups) || (groups.includes('name') && weight >= bands.auto);
+function isWorthAsking({ found, groups, weight, bands, isCounted }: PersonEvidence): boolean {
+  return found.email === 'same' || hasIdentifier(groups) || (isCounted && groups.includes('name') && weight >= bands.auto);
 }
 
 function hasIdentifier(groups: readonly IndependentGroup[]): boolean {

@@ -6,7 +6,11 @@ export interface Frequencies {
   readonly counts: ReadonlyMap<string, number>;
   /** Of the pairs of records in one house, the share whose given names begin differently; null where there are too few to say. */
   readonly othersInHouse: number | null;
+  /** E-mails and phones that more records have than their match key may bring: `kind|value`. They say nothing of anybody. */
+  readonly crowded: ReadonlySet<string>;
 }
+
+const NOBODY: ReadonlySet<string> = new Set();
 
 /** Fewer pairs in one house say nothing. */
 const ENOUGH = 40;
@@ -43,7 +47,7 @@ export function frequenciesOf(counts: ReadonlyMap<string, number>, records: numb
     pairs += pairsOf(house.all);
     alike += house.alike;
   }
-  return { records, counts, othersInHouse: pairs < ENOUGH ? null : 1 - alike / pairs };
+  return { records, counts, othersInHouse: pairs < ENOUGH ? null : 1 - alike / pairs, crowded: NOBODY };
 }
 
 /** How often terms occur in these records. */

@@ -1,8 +1,8 @@
 import type { Frequencies } from './frequencies';
 import type { Level } from './levels';
 
-/** What a level says: how often it is found among pairs that are one party (m) and among pairs that are two (u), or its bits outright. */
-export type LevelWeight = { readonly m: number; readonly u: number } | { readonly bits: number };
+/** What a level says: how often it is found among pairs that are one party (m) and among pairs that are two (u), or bits that training leaves alone. */
+export type LevelWeight = { readonly m: number; readonly u: number } | { readonly fixed: number };
 
 /** From how many bits two records are linked without asking, and from how many a steward is asked. */
 export interface Bands {

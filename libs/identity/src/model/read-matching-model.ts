@@ -17,8 +17,8 @@ export class MatchingModelFaults extends Error {
 }
 
 const share = z.number().gt(0, 'Give a share between 0 and 1.').max(1, 'Give a share between 0 and 1.');
-const weight = z.union([z.strictObject({ m: share, u: share }), z.strictObject({ bits: z.number().min(-100).max(100) })], {
-  error: 'Give {m, u}, two shares above 0 and at most 1, or {bits}.',
+const weight = z.union([z.strictObject({ m: share, u: share }), z.strictObject({ fixed: z.number().min(-100).max(100) })], {
+  error: 'Give {m, u}, two shares above 0 and at most 1, or {fixed}, bits.',
 });
 const bands = z
   .strictObject({ auto: z.number(), review: z.number() })
@@ -84,5 +84,5 @@ function withBits({ bands: own, levels }: { bands: PartyModel['bands']; levels: 
 
 /** Bits of a level, to a hundredth. */
 export function bitsOf(level: LevelWeight): number {
-  return 'bits' in level ? level.bits : Math.round(Math.log2(level.m / level.u) * 100) / 100;
+  return 'fixed' in level ? level.fixed : Math.round(Math.log2(level.m / level.u) * 100) / 100;
 }

@@ -6,6 +6,9 @@ export function withFrequencies(model: MatchingModel, frequencies: Frequencies):
   return { ...model, frequencies };
 }
 
+/** What a model knows of crowded e-mails and phones where nobody counted. */
+export const NONE_CROWDED: ReadonlySet<string> = new Set();
+
 /** Whether people of other given names live together often enough that a house says nothing about one of them. */
 export function areHousesShared({ households, frequencies }: MatchingModel): boolean {
   return (frequencies?.othersInHouse ?? 1) > households.sharedAbove;

@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readMatchingModel } from '../model/read-matching-model';
+import { normalise } from '../normalise/normalise';
+import { recordOf } from '../testing/person';
+import { trainModel } from './train-model';
+
+const SHIPPED = readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8'));
+const WORDS = ['anton', 'bruno', 'carla', 'doris', 'emil', 'frieda', 'gustav', 'hanna', 'ingrid', 'jonas'];
+
+/** Sixty invented people, each seen twice: all keep their e-mail, every third has another phone. */
+const RECORDS = Array.from({ length: 120 }, (_, at) => {
+  const who = at >> 1;
+  const given = WORDS[who % 10] ?? '';
+  const family = `${WORDS[(who * 7 + 3) % 10] ?? ''}${WORDS[who >> 3] ?? ''}`;
+  const phone = `415 555 ${String(1000 + who * 2 + (who % 3 === 0 ? (at % 2) * 4_321 : 0))}`;
+  const person = { given, family, email: `${given}.${family}${who}@example.com`, phone };
+  return normalise(recordOf(at % 2 === 0 ? 'crm' : 'shop', String(at), person), { cell: 'demo', country: 'US' });
+});
+
+it('learns the same from the same records and seed, whatever their order', () => {
+  const one = trainModel(RECORDS, { seed: 7, model: SHIPPED });
+  expect(trainModel([...RECORDS].reverse(), { seed: 7, model: SHIPPED }).model).toEqual(one.model);
+});
+
+it('shows what changed, and gives the new model a version of its own', () => {
+  const { model, changes } = trainModel(RECORDS, { seed: 7, model: SHIPPED });
+  expect(model.version).toBe(`${SHIPPED.version}+7`);
+  for (const { party, level, before, after } of changes) {
+    expect([SHIPPED[party].bits[level], model[party].bits[level]]).toEqual([before, after]);
+  }
+  expect(changes.map(({ level }) => level)).toContain('phone.differs');
+});
+
+it('learns that a phone which a third of the people change says less against them than one that hardly anybody changes', () => {
+  const { model } = trainModel(RECORDS, { seed: 7, model: SHIPPED });
+  expect(model.persons.bits['phone.differs']).toBeGreaterThan(-3);
+  expect(model.persons.bits['email.differs']).toBeLessThan(-3);
+});
+
+it('leaves alone what is fixed', () => {
+  const { model } = trainModel(RECORDS, { seed: 7, model: SHIPPED });
+  expect(model.persons.levels['references.ourKey']).toEqual(SHIPPED.persons.levels['references.ourKey']);
+});

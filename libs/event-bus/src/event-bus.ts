@@ -59,7 +59,7 @@ export class EventBus {
     this.outbox = outbox;
     this.parkedCount = new ParkedCount(database, log);
     this.transactions = new Transactions({
-      ...{ database, log, shards, maker: this.maker, traces: new TraceMemory() },
+      ...{ database, log, shards, fresh: outbox.fresh, maker: this.maker, traces: new TraceMemory() },
       parking: new Parking(settings, (name) => names.has(name)),
       wake: () => outbox.wake(),
     });

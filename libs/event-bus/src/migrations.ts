@@ -32,5 +32,20 @@ const tables = [
   `CREATE INDEX parked_newest ON parked (parked_at DESC)`,
 ];
 
+/** What goes through the outbox is gone a moment later: it is not worth compressing, and its row holds all of it. */
+class PlainOutbox1764600000001 implements MigrationInterface {
+  readonly name = 'PlainOutbox1764600000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox SET (toast_tuple_target = 8160)');
+    await runner.query('ALTER TABLE outbox ALTER COLUMN value SET STORAGE EXTERNAL, ALTER COLUMN headers SET STORAGE EXTERNAL');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE outbox RESET (toast_tuple_target)');
+    await runner.query('ALTER TABLE outbox ALTER COLUMN value SET STORAGE EXTENDED, ALTER COLUMN headers SET STORAGE EXTENDED');
+  }
+}
+
 /** Tables consumer_offset, outbox, lease and parked, in the service's own schema. */
-export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [BusTables1764000000001];
+export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [BusTables1764000000001, PlainOutbox1764600000001];

@@ -1,11 +1,12 @@
 import { hostname } from 'node:os';
-import type { DataSource } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import type { BusLog } from './bus-log';
 import { deferred } from './deferred';
 import { delay } from './delay';
+import type { FreshRecords } from './fresh-records';
 import { Lease, LeaseLost } from './lease';
 import { outboxLock } from './outbox-writer';
-import { type ClientOver, ReliableProducer } from './reliable-producer';
+import { type ClientOver, type KafkaRecord, ReliableProducer } from './reliable-producer';
 
 const leaseMs = 4_000;
 const pollMs = 500;
@@ -21,6 +22,11 @@ interface Row {
   readonly headers: string;
 }
 
+/** A record with its id in the outbox. */
+interface Outbound extends KafkaRecord {
+  readonly id: string;
+}
+
 export interface Shard {
   readonly number: number;
   readonly of: number;
@@ -33,7 +39,7 @@ export class OutboxPublisher {
   private woken = deferred();
 
   constructor(
-    private readonly from: { database: DataSource; client: ClientOver; log: BusLog },
+    private readonly from: { database: DataSource; client: ClientOver; log: BusLog; fresh: FreshRecords },
     private readonly shard: Shard,
   ) {}
 
@@ -86,34 +92,51 @@ export class OutboxPublisher {
   }
 
   /** Everything given out so far, after the last: the exclusive lock waits for whoever was given an id and has not committed yet. */
-  private async read(last: string): Promise<Row[]> {
+  private async read(last: string): Promise<Outbound[]> {
     return this.from.database.transaction(async (tx) => {
       await tx.query(`SELECT pg_advisory_xact_lock(${outboxLock}, $1)`, [this.shard.number]);
-      return tx.query<Row[]>(
-        `SELECT id, topic, key, value, headers FROM outbox JOIN (
+      const rows = await tx.query<{ id: string }[]>(
+        `SELECT id FROM (
            SELECT id, bytes, sum(bytes) OVER (ORDER BY id) AS total FROM
              (SELECT id, bytes FROM outbox WHERE id > $1 AND slot % $3 = $2 ORDER BY id LIMIT ${rowsAtOnce}) AS head
-         ) AS fitting USING (id) WHERE total <= ${bytesAtOnce} OR total = fitting.bytes ORDER BY id`,
+         ) AS fitting WHERE total <= ${bytesAtOnce} OR total = bytes ORDER BY id`,
         [last, this.shard.number, this.shard.of],
       );
+      const fresh = new Map(rows.map(({ id }) => [id, this.from.fresh.take(id)] as const));
+      const others = rows.map(({ id }) => id).filter((id) => fresh.get(id) === undefined);
+      const stored = await this.stored(tx, others);
+      return rows.flatMap(({ id }): Outbound[] => {
+        const record = fresh.get(id) ?? stored.get(id);
+        return record ? [{ ...record, id }] : [];
+      });
     });
   }
 
-  private async publish(rows: readonly Row[], by: { producer: ReliableProducer; held: AbortSignal; fence: bigint }): Promise<string> {
+  /** What another process put there, or this one before it was started. */
+  private async stored(tx: Pick<EntityManager, 'query'>, ids: readonly string[]): Promise<Map<string, KafkaRecord>> {
+    if (ids.length === 0) return new Map();
+    const rows = await tx.query<Row[]>('SELECT id, topic, key, value, headers FROM outbox WHERE id = ANY($1::bigint[])', [ids]);
+    return new Map(rows.map(({ id, headers, ...row }) => [id, { ...row, headers: JSON.parse(headers) as Record<string, string> }]));
+  }
+
+  private async publish(
+    records: readonly Outbound[],
+    by: { producer: ReliableProducer; held: AbortSignal; fence: bigint },
+  ): Promise<string> {
     by.held.throwIfAborted();
-    await by.producer.send(rows.map((row) => ({ ...row, headers: JSON.parse(row.headers) as Record<string, string> })));
+    await by.producer.send(records);
     by.held.throwIfAborted();
-    await this.remove(rows, by.fence);
-    return rows.at(-1)?.id ?? '0';
+    await this.remove(records, by.fence);
+    return records.at(-1)?.id ?? '0';
   }
 
   /** A delete that a crash of the server forgets costs only a repeat, so it need not wait for the disk. */
-  private async remove(rows: readonly Row[], fence: bigint): Promise<void> {
+  private async remove(records: readonly Outbound[], fence: bigint): Promise<void> {
     await this.from.database.transaction(async (tx) => {
       await tx.query(`SET LOCAL synchronous_commit = off`);
       const [, removed] = await tx.query<[unknown, number]>(
         `DELETE FROM outbox WHERE id = ANY($1) AND EXISTS (SELECT FROM lease WHERE name = $2 AND fence = $3)`,
-        [rows.map(({ id }) => id), `outbox/${this.shard.number}`, fence],
+        [records.map(({ id }) => id), `outbox/${this.shard.number}`, fence],
       );
       if (removed === 0) throw new Error(`Shard ${this.shard.number} of the outbox has another publisher.`);
     });

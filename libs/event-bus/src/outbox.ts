@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { BusLog } from './bus-log';
 import { delay } from './delay';
+import { FreshRecords } from './fresh-records';
 import { OutboxPublisher } from './outbox-publisher';
 import type { ClientOver } from './reliable-producer';
 
@@ -12,6 +13,8 @@ const countAtMost = 100_000;
 export class Outbox {
   /** Committed events that are not in Kafka yet, as last counted. */
   pending = 0;
+  /** What this process has put there lately. */
+  readonly fresh = new FreshRecords();
   private readonly publishers: OutboxPublisher[];
   private readonly stopping = new AbortController();
   private running: Promise<unknown> | undefined;
@@ -20,7 +23,10 @@ export class Outbox {
     private readonly from: { database: DataSource; client: ClientOver; log: BusLog },
     shards: number,
   ) {
-    this.publishers = Array.from({ length: shards }, (_, number) => new OutboxPublisher(from, { number, of: shards }));
+    this.publishers = Array.from(
+      { length: shards },
+      (_, number) => new OutboxPublisher({ ...from, fresh: this.fresh }, { number, of: shards }),
+    );
   }
 
   get problem(): string | undefined {

@@ -1,5 +1,6 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { BusLog } from './bus-log';
+import type { FreshRecords } from './fresh-records';
 import { writeOutbox } from './outbox-writer';
 import type { Parking } from './parking';
 import type { RecordMaker } from './record-maker';
@@ -13,6 +14,7 @@ export interface TransactionParts {
   readonly shards: number;
   readonly traces: TraceMemory;
   readonly log: BusLog;
+  readonly fresh: FreshRecords;
   /** Something new is in the outbox. */
   wake(records: number): void;
 }
@@ -46,7 +48,7 @@ export class Transactions {
   }
 
   private async write(tx: UnitOfWork): Promise<number> {
-    const { maker, parking, shards } = this.parts;
+    const { maker, parking, shards, fresh } = this.parts;
     const query = tx.query.bind(tx);
     for (const asked of tx.parkings) {
       const told = 'keys' in asked ? await parking.close(query, asked) : [await parking.park(query, asked)];
@@ -54,7 +56,8 @@ export class Transactions {
     }
     const records = [];
     for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
-    if (records.length > 0) await writeOutbox(query, records, shards);
+    // Before the commit, since a publisher may be quicker than its answer; an id that is rolled back never comes again.
+    if (records.length > 0) fresh.add(await writeOutbox(query, records, shards), records);
     return records.length;
   }
 

@@ -3,10 +3,12 @@ import type { BusLog } from './bus-log';
 import type { BusSettings } from './bus-settings';
 import { registerCompression } from './compression';
 import type { FencedSockets } from './fenced-sockets';
+import { leanProduce } from './lean-produce';
 
 /** A client for this service. A broker that is away is asked again for about a minute before anything fails. */
 export function kafkaClient(settings: BusSettings, log: BusLog, sockets?: FencedSockets): Kafka {
   registerCompression();
+  leanProduce();
   const { brokers, sasl, ssl } = settings.kafka;
   return new Kafka({
     clientId: settings.producer,

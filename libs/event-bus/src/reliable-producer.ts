@@ -1,7 +1,8 @@
-import { type Kafka, Partitioners, type Producer, type TopicMessages } from 'kafkajs';
+import type { Kafka, Producer, TopicMessages } from 'kafkajs';
 import type { BusLog } from './bus-log';
 import { type Deferred, deferred } from './deferred';
 import { FencedSockets } from './fenced-sockets';
+import { keyPartitioner } from './key-partitioner';
 import { within } from './within';
 
 const closeMs = 3_000;
@@ -76,7 +77,7 @@ export class ReliableProducer {
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
       metadataMaxAge: 60_000,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: keyPartitioner,
     });
     return { sockets, dropped: deferred<never>(), producer: producer.connect().then(() => producer) };
   }

@@ -4,6 +4,7 @@ import { DueTimes1797100000001 } from './adapters/postgres/due-times.migration';
 import { ResolverTables1764100000001 } from './adapters/postgres/resolver-tables.migration';
 import { NarrowRows1764400000001 } from './adapters/postgres/narrow-rows.migration';
 import { PartyReferences1764500000001 } from './adapters/postgres/party-references.migration';
+import { PlainRows1764600000002 } from './adapters/postgres/plain-rows.migration';
 import { ResolverModule } from './resolver.module';
 
 void startService({
@@ -15,6 +16,7 @@ void startService({
     ResolverTables1764100000001,
     NarrowRows1764400000001,
     PartyReferences1764500000001,
+    PlainRows1764600000002,
     DueTimes1797100000001,
   ],
   defaultPort: 7002,

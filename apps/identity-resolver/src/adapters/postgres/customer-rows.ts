@@ -1,6 +1,7 @@
 import { sourceKey, sourceRef, type CustomerGoldenChanged } from '@trueup/canonical-schema';
 import type { Transaction } from '@trueup/event-bus';
 import type { StoredCustomer } from '../../judgement/slice';
+import { laidBytes } from './laid-bytes';
 
 type Query = Pick<Transaction, 'query'>;
 
@@ -37,12 +38,12 @@ export async function customersBy(tx: Query, ids: readonly string[], form: Snaps
 /** Inserts or replaces. */
 export async function saveCustomers(tx: Query, customers: readonly StoredCustomer[], form: SnapshotForm): Promise<void> {
   if (customers.length === 0) return;
-  const snapshots = await Promise.all(customers.map(({ snapshot }) => form.toBytes(snapshot)));
+  const { bytes, starts, lengths } = laidBytes(await Promise.all(customers.map(({ snapshot }) => form.toBytes(snapshot))));
   await tx.query(
     `INSERT INTO customer (customer_id, version, founder, snapshot_hash, merged_into, snapshot)
-     SELECT customer_id, version, founder, snapshot_hash, merged_into, decode(snapshot, 'base64')
-     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], string_to_array($6, ','))
-       AS c (customer_id, version, founder, snapshot_hash, merged_into, snapshot) ORDER BY customer_id
+     SELECT customer_id, version, founder, snapshot_hash, merged_into, substring($8::bytea FROM start FOR length)
+     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::int[], $7::int[])
+       AS c (customer_id, version, founder, snapshot_hash, merged_into, start, length) ORDER BY customer_id
      ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, founder = excluded.founder, snapshot_hash = excluded.snapshot_hash,
        snapshot = excluded.snapshot, merged_into = excluded.merged_into`,
     [
@@ -51,7 +52,7 @@ export async function saveCustomers(tx: Query, customers: readonly StoredCustome
       customers.map(({ founder }) => sourceKey(founder)),
       customers.map(({ snapshotHash }) => snapshotHash),
       customers.map(({ mergedInto }) => mergedInto),
-      snapshots.map((bytes) => bytes.toString('base64')).join(),
+      ...[starts, lengths, bytes],
     ],
   );
 }

@@ -9,6 +9,8 @@ import { stableJson } from './stable-json';
  * count. A clear by a record that only fills in is no word at all.
  */
 export function effectiveClaim(member: MemberView, kept: readonly KeptClaim[], policy: SlotPolicy): Claim | undefined {
+  const [only] = kept;
+  if (only?.state === 'value' && kept.length === 1) return only.origin === 'ours' ? undefined : claimBy(member, only);
   const source = kept.filter(({ origin }) => origin !== 'ours').map((claim) => claimBy(member, claim));
   const value = newest(source.filter(({ state }) => state === 'value'));
   const after = newest(source.filter(({ state }) => state === 'cleared' || state === 'erased'));

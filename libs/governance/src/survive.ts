@@ -1,5 +1,5 @@
 import { sourceKey } from '@trueup/canonical-schema';
-import { isWitnessed, timeThatCounts, type Claim } from './claim';
+import { isWitnessed, timeThatCounts, type Claim, type Standing } from './claim';
 import { isStale } from './decay';
 import { standingOf } from './policy';
 import { isDecided, RULES } from './rules';
@@ -35,13 +35,27 @@ export function judge<T>(claims: readonly Claim<T>[], policy: SlotPolicy, asOf =
 }
 
 function judgeAlike<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
-  const voices = claims.filter((claim) => ['owner', 'compete'].includes(standingOf(claim, policy)) && hasSay(claim, policy));
+  const [only] = claims;
+  if (only && claims.length === 1) return judgeAlone(only, policy);
+  const voices = claims.filter((claim) => isVoice(standingOf(claim, policy)) && hasSay(claim, policy));
   const fills = claims.filter((claim) => standingOf(claim, policy) === 'fill' && isValue(claim, policy));
   const first = settle(voices, policy);
   const isOpen = !first.winner || (first.winner.state === 'cleared' && fills.some((fill) => isSince(fill, first.winner)));
   const verdict = isOpen && fills.length > 0 ? settle(fills, policy) : first;
   const silent = claims.filter((claim) => claim !== verdict.winner && !verdict.losers.some((loser) => loser.claim === claim));
   return { ...verdict, losers: [...verdict.losers, ...silent.flatMap((claim) => because(claim, policy))] };
+}
+
+/** Most slots of most customers are spoken of by one record. */
+function judgeAlone<T>(claim: Claim<T>, policy: SlotPolicy): Verdict<T> {
+  const standing = standingOf(claim, policy);
+  const wins = isVoice(standing) ? hasSay(claim, policy) : standing === 'fill' && isValue(claim, policy);
+  if (!wins) return { winner: undefined, rule: 'none', losers: because(claim, policy) };
+  return { winner: claim, rule: claim.standing ? 'routing' : standing, losers: [] };
+}
+
+function isVoice(standing: Standing): boolean {
+  return standing === 'owner' || standing === 'compete';
 }
 
 function settle<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {

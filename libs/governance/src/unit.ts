@@ -17,7 +17,7 @@ export interface Unit {
 
 /** What one record says about the slots of a unit, by slot id. */
 export interface SlotClaims {
-  readonly bySlot: ReadonlyMap<string, Claim>;
+  readonly bySlot: Pick<ReadonlyMap<string, Claim>, 'get'>;
   /** The same as one claim, by which the record wins or loses. */
   readonly whole: Claim<SlotValue | Parts>;
 }
@@ -59,6 +59,8 @@ function keptBySlot({ claims }: MemberView): Map<string, KeptClaim[]> {
 }
 
 function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[]): SlotClaims[] {
+  const [only] = policies;
+  if (only && policies.length === 1) return claimOn({ member, bySlot }, only);
   const found: (readonly [string, Claim])[] = [];
   for (const policy of policies) {
     const id = slotId(policy.address);
@@ -66,8 +68,16 @@ function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[])
     const claim = kept && effectiveClaim(member, kept, policy);
     if (claim) found.push([id, claim]);
   }
-  const whole = policies.length === 1 ? found[0]?.[1] : wholeOf(found);
+  const whole = wholeOf(found);
   return whole ? [{ bySlot: new Map(found), whole }] : [];
+}
+
+/** Most units are one slot, for which no map is worth its making. */
+function claimOn({ member, bySlot }: Speaking, policy: SlotPolicy): SlotClaims[] {
+  const id = slotId(policy.address);
+  const kept = bySlot.get(id);
+  const whole = kept && effectiveClaim(member, kept, policy);
+  return whole ? [{ bySlot: { get: (sought) => (sought === id ? whole : undefined) }, whole }] : [];
 }
 
 /** A unit is verified when all of it is, and as new as its newest part. Values stand above clears. */

@@ -11,6 +11,7 @@ import { addReport } from './commands/report';
 import { trace } from './commands/trace';
 import { addEvaluate } from './evaluate/evaluate-command';
 import { addMatch } from './match/match-command';
+import { addTrain } from './train/train-command';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
 import { addDecisionCommands } from './decision-commands';
@@ -64,6 +65,7 @@ addControlCommands(program, showAnswer);
 addDecisionCommands(program);
 addLoad(program, () => program.opts<{ json: boolean }>().json);
 addMatch(program, () => program.opts<{ json: boolean }>().json);
+addTrain(program, () => program.opts<{ json: boolean }>().json);
 addEvaluate(program, () => program.opts<{ json: boolean }>().json);
 addReport(program, () => program.opts<{ json: boolean }>().json);
 

@@ -1,0 +1,39 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { count } from '../load-bar';
+import { trainFile, type TrainAnswer, type TrainWish } from './train-file';
+
+const SEED = 1;
+
+/** `trueup train --input FILE --output FILE`. */
+export function addTrain(program: Command, isJson: () => boolean): void {
+  program
+    .command('train')
+    .description('learn the weights of matching from unlabelled records; writes a model of a new version and shows what changed')
+    .requiredOption('--input <file>', 'CSV with one record a row, UTF-8')
+    .requiredOption('--output <file>', 'gets the model, for trueup match --model or config/matching.yaml')
+    .option('--columns <file>', "what the file's columns mean; guessed from its header unless given")
+    .option('--model <file>', 'the model to begin with; the shipped one unless given')
+    .option('--model-version <name>', 'what the new model is called; the old name and the seed unless given')
+    .option('--seed <number>', 'of the random pairs; equal seeds learn the same', wholeNumber, SEED)
+    .action(async (wish: TrainWish) => {
+      const answer = await trainFile(wish);
+      process.stdout.write(isJson() ? `${JSON.stringify(answer, null, 2)}\n` : `${lines(wish.output, answer).join('\n')}\n`);
+    });
+}
+
+function wholeNumber(text: string): number {
+  const number = Number(text);
+  if (!Number.isSafeInteger(number)) throw new InvalidArgumentError('Give a whole number.');
+  return number;
+}
+
+function lines(output: string, { before, after, records, pairs, changes }: TrainAnswer): string[] {
+  const width = Math.max(0, ...changes.map(({ party, level }) => `${party} ${level}`.length));
+  return [
+    `${count(records)} records, ${count(pairs.candidates)} candidate pairs and ${count(pairs.random)} random ones.`,
+    `${output} holds ${after}, made from ${before}; ${count(changes.length)} weights changed${changes.length === 0 ? '.' : ' (bits):'}`,
+    ...changes.map(
+      ({ party, level, before: was, after: is }) => `  ${`${party} ${level}`.padEnd(width)}  ${was.toFixed(2)} → ${is.toFixed(2)}`,
+    ),
+  ];
+}

@@ -3,6 +3,7 @@ import { joinRecords } from '../cluster/join-records';
 import { settleDecisions } from '../cluster/settle-decisions';
 import type { MatchingModel } from '../model/matching-model';
 import type { NormalisedRecord } from '../normalised-record';
+import { confidenceOf } from './confidence';
 import type { MatchedCluster } from './match-result';
 
 const NO_DECISIONS = settleDecisions([], 0);
@@ -29,7 +30,7 @@ export function matchComponent(
   const doubtful = new Set(held.flatMap(({ left, right }) => [left, right]));
   const clusters = parts.map((keys) => ({
     members: keys.map((key) => at.get(key) ?? 0).sort((left, right) => left - right),
-    confidence: 1,
+    confidence: confidenceOf(keys, edges, model),
     held: keys.filter((key) => doubtful.has(key)).map((key) => at.get(key) ?? 0),
   }));
   return { clusters, held };
@@ -37,5 +38,5 @@ export function matchComponent(
 
 /** What speaks for and against two records, with bits. */
 export function explain({ evidence }: Pick<Edge, 'evidence'>): string {
-  return evidence.map(({ comparison, weight }) => `${comparison} ${weight > 0 ? '+' : ''}${weight}`).join(', ');
+  return evidence.map(({ comparison, weight }) => `${comparison} ${weight > 0 ? '+' : ''}${weight.toFixed(1)}`).join(', ');
 }

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { PreparedEmail } from '../prepare/prepared-email';
+import { areNumbersEqual } from './word-likeness';
 
 /** How e-mails agree at best: one address; one local part at two providers, or a slip of the pen; two addresses. */
 export type EmailLevel = 'same' | 'alike' | 'differs' | 'unknown';
@@ -27,7 +28,6 @@ export function compareEmails(left: readonly PreparedEmail[], right: readonly Pr
 function isAlike(one: PreparedEmail, other: PreparedEmail): boolean {
   if (Math.min(one.local.length, other.local.length) < TELLING) return false;
   if (one.local === other.local) return true;
-  // Two numbers after one name are two addresses.
-  if (one.domain !== other.domain || one.year !== other.year || Math.abs(one.local.length - other.local.length) > 1) return false;
-  return distance(one.local, other.local) <= 1;
+  if (one.domain !== other.domain || Math.abs(one.local.length - other.local.length) > 1) return false;
+  return distance(one.local, other.local) <= 1 && areNumbersEqual(one.local, other.local);
 }

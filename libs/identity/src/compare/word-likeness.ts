@@ -5,6 +5,7 @@ import { givenKinship } from '../normalise/nicknames';
 export type Likeness = 'same' | 'nickname' | 'alike' | 'initial' | 'differs';
 
 const VOWEL = /[aeiou]$/;
+const NO_DIGIT = /\D+/g;
 
 /** Two words of given names. */
 export function givenLikeness(one: string, other: string): Likeness {
@@ -27,7 +28,13 @@ export function isSlip(one: string, other: string): boolean {
   const shorter = Math.min(one.length, other.length);
   if (shorter < 4 || Math.abs(one.length - other.length) > 2) return false;
   const apart = distance(one, other);
-  return apart <= 1 || (apart === 2 && (shorter >= 7 || (shorter >= 4 && isTransposed(one, other))));
+  const isNear = apart <= 1 || (apart === 2 && (shorter >= 7 || (shorter >= 4 && isTransposed(one, other))));
+  return isNear && areNumbersEqual(one, other);
+}
+
+/** Two numbers in one text tell two of a series apart; they are no slip of the pen. */
+export function areNumbersEqual(one: string, other: string): boolean {
+  return one.replace(NO_DIGIT, '') === other.replace(NO_DIGIT, '');
 }
 
 /** Whether two words that sound alike are close enough to be one name. */

@@ -32,7 +32,14 @@ function loadable(vendor: FakeVendor): AnyConnector {
 }
 
 beforeAll(async () => {
-  const rows = ['loads', 'stops', 'slows', 'fails', 'both'].map((system) => ({ system, mode: 'write' as const, firstLoad: true }));
+  // The vendor's records are only just made: a poll that looks back would bring them as live changes.
+  const settings = { pollOverlapMs: 0 };
+  const rows = ['loads', 'stops', 'slows', 'fails', 'both'].map((system) => ({
+    system,
+    mode: 'write' as const,
+    firstLoad: true,
+    settings,
+  }));
   kit = await KitFixture.start(rows);
 });
 

@@ -22,7 +22,7 @@ export function compare(left: NormalisedRecord, right: NormalisedRecord, model: 
   if (isOfPersons) {
     const found = personFindings(...pair, model);
     const scored = scorePersons(found, pair, model);
-    const groups = groupsOfPersons(found);
+    const groups = groupsOfPersons(found, model.frequencies !== null);
     const bands = raised(model.persons.bands, model);
     return comparison(
       scored,

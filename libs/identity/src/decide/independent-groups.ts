@@ -4,11 +4,14 @@ import type { EvidenceGroup } from '../model/levels';
 /** Groups that are independent of each other: what one household or one employer shares counts once. */
 export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household' | 'employer';
 
-/** The groups that speak for two records being one person, sorted. */
-export function groupsOfPersons(found: PersonFindings): IndependentGroup[] {
+/**
+ * The groups that speak for two records being one person, sorted. A year that e-mails tell tells namesakes apart only where it is known
+ * how many there are: `isCounted`.
+ */
+export function groupsOfPersons(found: PersonFindings, isCounted: boolean): IndependentGroup[] {
   const { email, phone, place, birth, tax } = found;
   const groups: IndependentGroup[] = [];
-  if (birth === 'same' || birth === 'near' || birth === 'year') groups.push('birthDate');
+  if (birth === 'same' || birth === 'near' || (birth === 'year' && isCounted)) groups.push('birthDate');
   if (phone === 'work' || place.isAtWork) groups.push('employer');
   const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
   if (email === 'same' || email === 'alike' || phone === 'same' || phone === 'alike' || isPlace) groups.push('household');

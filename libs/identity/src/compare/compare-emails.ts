@@ -25,6 +25,12 @@ export function compareEmails(left: readonly PreparedEmail[], right: readonly Pr
   return isCrowded && best === 'differs' ? 'unknown' : best;
 }
 
+/** Whether the two have addresses at one company, each another one. */
+export function areColleagues(left: readonly PreparedEmail[], right: readonly PreparedEmail[], level: EmailLevel): boolean {
+  if (level !== 'differs') return false;
+  return left.some(({ company }) => company !== '' && right.some((other) => other.company === company));
+}
+
 function isAlike(one: PreparedEmail, other: PreparedEmail): boolean {
   if (Math.min(one.local.length, other.local.length) < TELLING) return false;
   if (one.local === other.local) return true;

@@ -42,6 +42,19 @@ it('asks about one name at one employer, and links it by an e-mail or a mobile o
   );
 });
 
+it('merges no colleagues for what a company shares, though nobody says that it is one', () => {
+  const shared = { phone: '415 555 0100', street: '1 Office Road', postalCode: '94105' };
+  const buyer = (id: string, more: Person) => personOf(['shop', id], { ...ADA, ...shared, ...more });
+  const left = buyer('1', { email: 'ada@acme-freight.example' });
+  expect(compare(left, buyer('2', { email: 'chief@acme-freight.example', family: 'Exampel' })).decision).toBe('separate');
+  expect(compare(left, buyer('2', { email: 'a.example@acme-freight.example' })).decision).toBe('review');
+  const card = { loyaltyId: 'L-1' };
+  expect(
+    compare(buyer('1', { ...card, email: 'ada@acme-freight.example' }), buyer('2', { ...card, email: 'a.e@acme-freight.example' }))
+      .decision,
+  ).toBe('link');
+});
+
 it.each<[string, Person, SlotClaim]>([
   ['mobile', { ...ADA, phone: '415 555 0132' }, atWork('phones.mobile', '415 555 0132')],
   ['e-mail', { ...ADA, email: 'ada@example.com' }, atWork('emails.contact', 'ada@example.com')],

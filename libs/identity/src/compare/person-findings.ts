@@ -4,7 +4,7 @@ import { NONE_CROWDED } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 import { compareBirths, type BirthLevel } from './compare-births';
-import { compareEmails, type EmailLevel } from './compare-emails';
+import { areColleagues, compareEmails, type EmailLevel } from './compare-emails';
 import { compareMiddles } from './compare-middles';
 import { compareNames, type NameAgreement } from './compare-names';
 import { comparePhones, type PhoneLevel } from './compare-phones';
@@ -18,6 +18,8 @@ export interface PersonFindings {
   readonly middle: 'same' | 'differs' | 'unknown';
   readonly suffixDiffers: boolean;
   readonly email: EmailLevel;
+  /** Whether each has another address at one company, so that what they share is perhaps the company's. */
+  readonly areColleagues: boolean;
   readonly phone: PhoneLevel;
   readonly place: PlaceAgreement;
   readonly birth: BirthLevel;
@@ -30,11 +32,13 @@ export interface PersonFindings {
 export function personFindings(left: Prepared, right: Prepared, { frequencies }: Pick<MatchingModel, 'frequencies'>): PersonFindings {
   const crowded = frequencies?.crowded ?? NONE_CROWDED;
   const [one, other] = [left.record, right.record];
+  const email = compareEmails(left.emails, right.emails, crowded);
   return {
     names: compareNames(left, right),
     middle: compareMiddles(left.middles, right.middles),
     suffixDiffers: one.suffixes.length > 0 && other.suffixes.length > 0 && !shares(one.suffixes, other.suffixes),
-    email: compareEmails(left.emails, right.emails, crowded),
+    email,
+    areColleagues: areColleagues(left.emails, right.emails, email),
     phone: comparePhones(left, right, crowded),
     place: comparePlaces(left.places, right.places),
     birth: compareBirths(left, right),

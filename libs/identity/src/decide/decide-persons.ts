@@ -25,7 +25,7 @@ export function decidePersons(evidence: PersonEvidence): Decision {
   if (isAnother(evidence)) return decideOtherGiven(evidence);
   if (groups.length < 2) return isWorthAsking(evidence) ? 'review' : 'separate';
   const others = groups.filter((group) => group !== 'name');
-  if (others.every((group) => group === 'employer')) return 'review';
+  if (others.every((group) => group === 'employer')) return isNamesake(found) && weight >= bands.review ? 'review' : 'separate';
   if (weight < bands.auto) return weight >= bands.review ? 'review' : 'separate';
   if (evidence.areHousesShared && isOpposed(found) && !isProven(found)) return 'review';
   return isPlaceOnly(found) && others.length === 1 ? 'review' : 'link';
@@ -49,6 +49,11 @@ export function isOpposed({ birth, suffixDiffers }: PersonFindings): boolean {
 /** At one address a father and a son may bear one name, so that another e-mail and another number speak against it. */
 function isPlaceOnly({ email, phone }: PersonFindings): boolean {
   return email === 'differs' && phone === 'differs';
+}
+
+/** Whether both names agree as they are written: among colleagues, names that are merely alike are two people's. */
+function isNamesake({ names: { given, family } }: PersonFindings): boolean {
+  return (given === 'same' || given === 'nickname') && family === 'same';
 }
 
 function isAnother({ found, areHousesShared }: PersonEvidence): boolean {

@@ -12,9 +12,10 @@ export function groupsOfPersons(found: PersonFindings, isCounted: boolean): Inde
   const { email, phone, place, birth, tax } = found;
   const groups: IndependentGroup[] = [];
   if (birth === 'same' || birth === 'near' || (birth === 'year' && isCounted)) groups.push('birthDate');
-  if (phone === 'work' || place.isAtWork) groups.push('employer');
   const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
-  if (email === 'same' || email === 'alike' || phone === 'same' || phone === 'alike' || isPlace) groups.push('household');
+  const isReached = phone === 'same' || phone === 'alike' || isPlace;
+  if (phone === 'work' || place.isAtWork || (found.areColleagues && isReached)) groups.push('employer');
+  if (email === 'same' || email === 'alike' || (isReached && !found.areColleagues)) groups.push('household');
   if (found.isLoyal) groups.push('loyaltyId');
   if (isNamed(found) || isFamilyAndNumber(found)) groups.push('name');
   if (found.references.length > 0) groups.push('references');

@@ -54,6 +54,7 @@ export function companyDomain(text: string): string | undefined {
   const labels = host.split('.');
   if (labels.length < 2 || !labels.every((label) => /^[\p{L}\d]([\p{L}\d-]*[\p{L}\d])?$/u.test(label)) || /^\d+$/.test(labels.at(-1) ?? ''))
     return undefined;
+  if (labels.slice(0, -2).includes('relay')) return undefined;
   const size = labels.length > 2 && labels.at(-1)?.length === 2 && SECOND.has(labels.at(-2) ?? '') ? 3 : 2;
   const own = labels.slice(-size);
   const domain = own.join('.');

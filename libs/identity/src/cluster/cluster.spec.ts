@@ -185,3 +185,14 @@ it('gives the same clusters, ids and reviews whatever the order', () => {
     { numRuns: 1_000 },
   );
 });
+
+it('holds what would make a customer too large, unless a steward joins it', () => {
+  const people: Named[] = ['1', '2', '3'].map((id) => [`shop${id}`, id, ADA]);
+  const limited = (decisions: readonly LinkDecision[] = []) => {
+    const input = inputOf(people, decisions);
+    return { ...input, model: { ...SHIPPED, limits: { clusterSize: 2 } } };
+  };
+  expect(parts(limited())).toEqual(['shop1/customer/1 shop2/customer/2', 'shop3/customer/3']);
+  expect(cluster(limited()).reviews).toEqual([expect.objectContaining({ kind: 'heldJoin' })]);
+  expect(parts(limited([decision('link', 'shop1/customer/1', 'shop3/customer/3')]))).toHaveLength(1);
+});

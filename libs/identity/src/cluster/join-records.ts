@@ -23,7 +23,7 @@ export interface Joined {
   /** Keys of the records of one customer each, sorted. */
   readonly parts: string[][];
   readonly joins: readonly Join[];
-  /** Links that were not followed, because they would bring together what is at odds or rests on too little. */
+  /** Links that were not followed, because they would bring together what is at odds or too much, or rest on too little. */
   readonly held: readonly Edge[];
 }
 
@@ -90,6 +90,7 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   const pairs = left.flatMap((one) => right.map((other) => [one, other] as const));
   if (pairs.some(([one, other]) => limits.apart.has(pairId(one, other)))) return false;
   if (candidate.rank >= FIRM) return true;
+  if (pairs.some((pair) => !limits.isVouched(...pair)) && left.length + right.length > limits.model.limits.clusterSize) return false;
   const isMerge = candidate.rank === MERGED;
   const isProven = ([one, other]: readonly [string, string]) => limits.linked.has(pairId(one, other)) || limits.isVouched(one, other);
   const unproven = pairs.filter((pair) => !isProven(pair) && !(isMerge && isGone(...pair, limits)));

@@ -43,8 +43,8 @@ function shuffled<T>(values: readonly T[], chance: Iterator<number>): T[] {
 }
 
 /** The customers of some records, as sorted lists of keys. */
-function batch(records: readonly NormalisedRecord[]): string[] {
-  return matchAll(records, MODEL)
+function batch(records: readonly NormalisedRecord[], model = MODEL): string[] {
+  return matchAll(records, model)
     .clusters.map(({ members }) =>
       members
         .map((at) => records[at]?.key ?? '')
@@ -59,6 +59,8 @@ class Stream {
   private readonly records = new Map<string, NormalisedRecord>();
   private readonly edges = new Map<string, Edge>();
   private readonly customerOf = new Map<string, string>();
+
+  constructor(private readonly model = MODEL) {}
 
   add(...records: readonly NormalisedRecord[]): this {
     for (const record of records) this.records.set(record.key, record);
@@ -88,7 +90,7 @@ class Stream {
     for (const other of this.records.values()) {
       if (other === record || !matchKeys(other).some(({ kind, value }) => keys.has(`${kind}|${value}`))) continue;
       const [left, right] = pairOf(record.key, other.key);
-      const { decision, isFirm, weight, evidence } = compare(record, other, MODEL);
+      const { decision, isFirm, weight, evidence } = compare(record, other, this.model);
       if (decision !== 'separate') this.edges.set(pairId(left, right), { left, right, decision, isFirm, weight, evidence });
     }
   }
@@ -114,7 +116,7 @@ class Stream {
         const { key, source, isPresent } = identity;
         return { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [] };
       });
-    const { clusters } = cluster({ cell: 'demo', model: MODEL, records, edges: [...this.edges.values()], decisions: [], asOf: 0 });
+    const { clusters } = cluster({ cell: 'demo', model: this.model, records, edges: [...this.edges.values()], decisions: [], asOf: 0 });
     for (const { customerId, records: members } of clusters) for (const key of members) this.customerOf.set(key, customerId);
   }
 }
@@ -158,6 +160,20 @@ it('gives the same customers whether records stream in one by one or are matched
       const stream = new Stream();
       for (const record of shuffled(records, chance[Symbol.iterator]())) stream.add(record);
       expect(stream.parts()).toEqual(batch(records));
+    }),
+    RUNS,
+  );
+});
+
+it('joins nobody beyond the largest size of a customer, and the same ones in any order', () => {
+  fc.assert(
+    fc.property(world, orders, fc.integer({ min: 2, max: 4 }), (records, chance, clusterSize) => {
+      const model = { ...MODEL, limits: { clusterSize } };
+      const customers = batch(records, model);
+      const mixed = shuffled(records, chance[Symbol.iterator]());
+      expect(Math.max(...customers.map((keys) => keys.split(' ').length))).toBeLessThanOrEqual(clusterSize);
+      expect(batch(mixed, model)).toEqual(customers);
+      expect(mixed.reduce((stream, record) => stream.add(record), new Stream(model)).parts()).toEqual(customers);
     }),
     RUNS,
   );

@@ -34,6 +34,7 @@ const parts = (input: ClusterInput) =>
     .clusters.map(({ records }) => records.join(' '))
     .sort();
 const ADA = { given: 'Ada', family: 'Example', email: 'ada@example.com' };
+const OFFICE = { street: '1 Example Street', postalCode: '94105' };
 const decision = (kind: LinkDecision['kind'], ...records: string[]): LinkDecision => ({
   decisionId: kind,
   kind,
@@ -195,4 +196,22 @@ it('holds what would make a customer too large, unless a steward joins it', () =
   expect(parts(limited())).toEqual(['shop1/customer/1 shop2/customer/2', 'shop3/customer/3']);
   expect(cluster(limited()).reviews).toEqual([expect.objectContaining({ kind: 'heldJoin' })]);
   expect(parts(limited([decision('link', 'shop1/customer/1', 'shop3/customer/3')]))).toHaveLength(1);
+});
+
+it('lets two companies of one name and other tax ids not meet over a third without one, though neither id passes its check', () => {
+  const company = (taxId: string): Person => ({
+    display: 'Example Freight',
+    kind: 'organisation',
+    phone: '415 555 0132',
+    ...OFFICE,
+    taxId,
+  });
+  const customers = parts(
+    inputOf([
+      ['erp', '1', company('11-1111119')],
+      ['crm', '2', company('')],
+      ['shop', '3', company('22-3333339')],
+    ]),
+  );
+  expect(customers).toHaveLength(2);
 });

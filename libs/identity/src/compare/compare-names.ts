@@ -33,8 +33,20 @@ export function compareNames(left: Prepared, right: Prepared): NameAgreement {
 /** How two records' given names agree; a name that is the other's middle name agrees in part. */
 export function compareGivens(left: Pick<Prepared, 'given' | 'middles'>, right: Pick<Prepared, 'given' | 'middles'>): NameLevel {
   const level = compareParts(left.given, right.given, givenLikeness);
+  if (level === 'part' && isOfTwoNames(left.given, right.given)) return 'differs';
   if (level !== 'differs') return level;
   return isMiddle(left.given, right.middles) || isMiddle(right.given, left.middles) ? 'part' : level;
+}
+
+/** Whether each has a double name of which the other has one half only: Ana Júlia and Ana Vitória are two people. */
+function isOfTwoNames(left: NamePart, right: NamePart): boolean {
+  if (left.wholes.length !== 1 || right.wholes.length !== 1 || left.words.length < 2 || right.words.length < 2) return false;
+  return hasOwn(left.words, right.words) && hasOwn(right.words, left.words);
+}
+
+/** Whether one of the words is like none of the others. */
+function hasOwn(words: readonly string[], others: readonly string[]): boolean {
+  return words.some((word) => word.length > 2 && others.every((other) => other.length > 2 && givenLikeness(word, other) === 'differs'));
 }
 
 function isKnown(level: NameLevel): boolean {

@@ -88,6 +88,11 @@ it('asks about one name at one address where phones and e-mails differ', () => {
   expect(between({ ...home, email: 'a1@example.com' }, { ...home, email: 'b2@example.com' })).toBe('link');
 });
 
+it('keeps two of a family apart whose double names have one half in common, and links one whose name stands there by half', () => {
+  expect(between({ ...ADA, given: 'Ana Clara' }, { ...HOME, given: 'Ana Sofia', family: 'Example' })).not.toBe('link');
+  expect(between({ ...ADA, given: 'Ana Clara' }, { ...ADA, given: 'Ana' })).toBe('link');
+});
+
 it('takes a day and a month that changed places for no disagreement', () => {
   expect(between({ ...ADA, birthDate: '1980-05-08' }, { ...ADA, birthDate: '1980-08-05' })).toBe('link');
 });

@@ -73,10 +73,12 @@ interface Around {
 /** One person of a household or of a company. */
 export function personOf(dice: Dice, number: number, { before, foreign, ...around }: Around): Person {
   const { locale, family } = around;
-  const isNamesake = before !== null && dice.chance(0.045);
+  const isNamesake = before !== null && dice.chance(0.02);
   const isTwin = before !== null && !isNamesake && dice.chance(0.05);
-  const own: Spelled = foreign ? dice.pick(foreign.givens) : [dice.pickCommon(locale.givens)];
-  const given = isNamesake ? before.given : own;
+  const drawn = (): Spelled => (foreign ? dice.pick(foreign.givens) : [dice.pickCommon(locale.givens)]);
+  const own = drawn();
+  // Parents seldom choose a name that the house has already, common or not.
+  const given = isNamesake ? before.given : before !== null && latin(own) === latin(before.given) ? drawn() : own;
   const birth = isTwin ? before.birth : ([dice.between(1935, 2008), dice.between(1, 12), dice.between(1, 28)] as const);
   const emails = Array.from({ length: dice.chance(0.5) ? 2 : 1 }, (_, at) =>
     mailOf(dice, [latin(given), latin(family)], { number, at, locale }),
@@ -139,7 +141,10 @@ export function phoneOf(number: number, { mobile, landline, digits }: Locale, is
   const room = 10 ** digits;
   // The factor is prime to ten, so that all that are below the room stay apart.
   const scattered = Math.floor(number / heads.length) % room;
-  return `${heads[number % heads.length]}${String(Number((BigInt(scattered) * 7_654_321n) % BigInt(room))).padStart(digits, '0')}`;
+  const head = number % heads.length;
+  // Each head begins elsewhere, so that two of one house have numbers that are no slip of each other's.
+  const national = (BigInt(scattered) * 7_654_321n + BigInt(head) * 3_141_593n) % BigInt(room);
+  return `${heads[head]}${String(Number(national)).padStart(digits, '0')}`;
 }
 
 function cpfOf(number: number): string {

@@ -6,7 +6,7 @@ import { customersWith, readCustomer } from '../support/customer';
 import { eventually } from '../support/eventually';
 import { entriesSince, allOurWritesSince, markJournals, ourWritesSince, type Mark } from '../support/journals';
 import { killService } from '../support/killing';
-import { population, type Citizen } from '../support/population';
+import { numberOf, population, type Citizen } from '../support/population';
 import { quiet } from '../support/quiet';
 import { people as staff, runNow } from '../support/run';
 import { settleIn } from '../support/settle-in';
@@ -17,6 +17,7 @@ jest.setTimeout(900_000);
 const SYSTEMS = ['salesforce', 'shopify-us', 'shopify-eu', 'netsuite-us', 'netsuite-de'];
 const EACH = 10_000;
 const PER_HOUR = 36_000;
+const NEW_CODES = ['704', '980', '828'];
 const control = new SystemControl(runNow);
 const citizens = population({ systems: SYSTEMS, each: EACH, seed: 4 });
 let before: Mark;
@@ -26,7 +27,7 @@ const isIn = (citizen: Citizen, ...systems: readonly string[]): boolean => syste
 
 beforeAll(async () => {
   // The CRM knows a newer number of every tenth person.
-  const inCrm = citizens.map((one) => (hasMoved(one) ? { ...one, phone: `+1704555${String(one.index / 10).padStart(4, '0')}` } : one));
+  const inCrm = citizens.map((one) => (hasMoved(one) ? { ...one, phone: numberOf(NEW_CODES, one.index / 10) } : one));
   await settleIn(inCrm.map((one) => ({ ...one, systems: one.systems.filter((system) => system === 'salesforce') })));
   await settleIn(citizens.map((one) => ({ ...one, systems: one.systems.filter((system) => system !== 'salesforce') })));
   before = await markJournals();

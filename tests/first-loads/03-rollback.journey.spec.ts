@@ -24,7 +24,7 @@ it('takes a wave back, and leaves alone and lists whom somebody has touched sinc
   const [touched, spared] = written;
   const [target, other] = [touched?.target, spared?.target];
   if (!target || !other) throw new Error('The wave wrote nothing.');
-  await people()[SYSTEM].update(target.id, { mobilePhone: '+12125559999' });
+  await people()[SYSTEM].update(target.id, { mobilePhone: '+13125550190' });
   await quiet({ withinMs: 90_000 });
 
   const tried = await control.rollback(SYSTEM, { waveId, dryRun: true });
@@ -36,7 +36,7 @@ it('takes a wave back, and leaves alone and lists whom somebody has touched sinc
     withinMs: 120_000,
   });
   await quiet({ withinMs: 240_000 });
-  expect((await holding(target)).mobile).toBe('+12125559999');
+  expect((await holding(target)).mobile).toBe('+13125550190');
   expect((await holding(other)).mobile).toBe(before);
   expect((await control.rollback(SYSTEM, { waveId, dryRun: true })).writes).toBe(0);
 });

@@ -1,5 +1,6 @@
 import type { GuestOrder, ShopAddress } from '@trueup/tools';
 import { AREA_CODES } from './area-codes';
+import { familyName, GIVEN } from './names';
 
 /** Somebody whom no system knows yet. Numbers are E.164. */
 export interface Newcomer {
@@ -10,10 +11,6 @@ export interface Newcomer {
   readonly address: ShopAddress;
 }
 
-const GIVEN =
-  'Ada Bruno Celia Dario Edith Felix Greta Hector Ingrid Jasper Katya Leopold Mabel Nestor Odile Pascal Rhoda Silas Thea Ulric'.split(' ');
-const HEADS = 'Bar Cal Dor Fen Gal Hol Kel Lan Mor Nor Pel Quin Ros Sal Tor Vin Wel Yar Zel'.split(' ');
-const TAILS = 'by combe der field gate ham ler man mont ner shaw son ton vale well wick worth'.split(' ');
 const STREETS = 'Juniper Street,Mill Road,Harbor Lane,Orchard Avenue,Foundry Way,Larkspur Drive,Quarry Street'.split(',');
 
 /** Invents people, numbers and addresses that nobody else in this run has. One for each journey, by its number. */
@@ -28,7 +25,7 @@ export class Newcomers {
     const index = (this.#count += 1);
     const pick = (list: readonly string[], at: number): string => list[at % list.length] ?? '';
     const given = pick(GIVEN, index);
-    const family = `${pick(HEADS, Math.floor(index / GIVEN.length))}${pick(TAILS, index * 7 + this.journey)}`;
+    const family = familyName(Math.floor(index / GIVEN.length), index * 7 + this.journey);
     const email = `${given}.${family}.${this.journey}.${index}@example.com`.toLowerCase();
     return { given, family, email, mobile: this.mobile(), address: this.address() };
   }

@@ -1,4 +1,5 @@
 import { AREA_CODES } from './area-codes';
+import { familyName, GIVEN } from './names';
 import { seededRandom } from './seeded-random';
 
 /** Somebody who is known to some of the systems; invented. */
@@ -17,55 +18,6 @@ export interface Citizen {
   readonly systems: readonly string[];
 }
 
-const GIVEN = [
-  'Ada',
-  'Ben',
-  'Clara',
-  'Dan',
-  'Edith',
-  'Finn',
-  'Gwen',
-  'Hugo',
-  'Iris',
-  'Jonas',
-  'Kira',
-  'Luis',
-  'Mina',
-  'Noor',
-  'Otto',
-  'Pia',
-  'Quinn',
-  'Rosa',
-  'Sven',
-  'Tara',
-];
-const FAMILY = [
-  'Abbott',
-  'Brandt',
-  'Castell',
-  'Dorsey',
-  'Ekwall',
-  'Farrow',
-  'Gilmore',
-  'Hartig',
-  'Ibsen',
-  'Jessop',
-  'Keller',
-  'Lindgren',
-  'Marlow',
-  'Nowak',
-  'Osterman',
-  'Prentice',
-  'Quayle',
-  'Ridley',
-  'Sorrel',
-  'Thorne',
-  'Ulmer',
-  'Vance',
-  'Wexler',
-  'Yarrow',
-  'Zeller',
-];
 const CITIES = [
   ['Albany', 'NY', '122'],
   ['Buffalo', 'NY', '142'],
@@ -97,18 +49,29 @@ export function population({ systems, each, seed }: Population): Citizen[] {
 
 function citizen(index: number, systems: readonly string[], random: () => number): Citizen {
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const [given, family] = [pick(GIVEN), pick(FAMILY)];
+  const [given, family] = [pick(GIVEN), familyName(Math.floor(random() * 1_000), Math.floor(random() * 1_000))];
   const [city, region, zip] = pick(CITIES);
   return {
     index,
     given,
     family,
     email: `${given}.${family}.${index}@example.com`.toLowerCase(),
-    phone: `+1${AREA_CODES[Math.floor(index / 10_000) % AREA_CODES.length] ?? '212'}555${String(index % 10_000).padStart(4, '0')}`,
+    phone: numberOf(AREA_CODES, index),
     street: `${1 + Math.floor(random() * 400)} ${pick(STREETS)}`,
     city,
     region,
     postalCode: `${zip}${String(index % 100).padStart(2, '0')}`,
     systems,
   };
+}
+
+const OF_A_CODE = 1_000;
+
+/** A number of its own for each index, E.164. Its last digit is a check, so that none is another one with a slip of the pen. */
+export function numberOf(areaCodes: readonly string[], index: number): string {
+  const code = areaCodes[Math.floor(index / OF_A_CODE)];
+  if (!code) throw new Error(`There are no more than ${areaCodes.length * OF_A_CODE} numbers in these area codes.`);
+  const digits = String(index % OF_A_CODE).padStart(3, '0');
+  const check = [...digits].reduce((sum, digit, at) => sum + Number(digit) * ([3, 7, 1][at] ?? 0), 0) % 10;
+  return `+1${code}555${digits}${check}`;
 }

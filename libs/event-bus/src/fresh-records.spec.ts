@@ -18,3 +18,13 @@ it('forgets the oldest where nobody takes them, tombstones too', () => {
   );
   expect([fresh.take('0'), fresh.take('8999')?.topic]).toEqual([undefined, 'a']);
 });
+
+it('goes by the newest record of an id, and forgets all when it is told to', () => {
+  const fresh = new FreshRecords();
+  const [old, newer] = [record(10), record(20)];
+  fresh.add(['1'], [old]);
+  fresh.add(['1', '2'], [newer, old]);
+  expect(fresh.take('1')).toBe(newer);
+  fresh.clear();
+  expect(fresh.take('2')).toBeUndefined();
+});

@@ -21,6 +21,7 @@ export class FreshRecords {
     for (const [at, record] of records.entries()) {
       const [id, bytes] = [ids[at], frameBytes + (record.value?.length ?? 0)];
       if (id === undefined) continue;
+      this.take(id);
       this.kept.set(id, { record, bytes });
       this.bytes += bytes;
     }
@@ -37,5 +38,11 @@ export class FreshRecords {
     this.kept.delete(id);
     this.bytes -= found.bytes;
     return found.record;
+  }
+
+  /** Forgets all: whoever was cut off from the table cannot know whether it still stands by what it gave out. */
+  clear(): void {
+    this.kept.clear();
+    this.bytes = 0;
   }
 }

@@ -72,6 +72,7 @@ export class OutboxPublisher {
       } catch (error) {
         if (held.aborted) break;
         failures += 1;
+        this.from.fresh.clear();
         this.problem = `The outbox does not move: ${error instanceof Error ? error.message : String(error)}`;
         this.from.log.warn({ err: error, shard: this.shard.number, failures }, 'outbox publishing failed and is tried again');
         await delay(Math.min(2_000, 50 * 2 ** failures), held);

@@ -4,6 +4,7 @@ import type { FreshRecords } from './fresh-records';
 import { writeOutbox } from './outbox-writer';
 import type { Parking } from './parking';
 import type { RecordMaker } from './record-maker';
+import type { KafkaRecord } from './reliable-producer';
 import { UnitOfWork } from './unit-of-work';
 import type { TraceMemory } from './trace-memory';
 
@@ -17,6 +18,11 @@ export interface TransactionParts {
   readonly fresh: FreshRecords;
   /** Something new is in the outbox. */
   wake(records: number): void;
+}
+
+interface Written {
+  readonly ids: readonly string[];
+  readonly records: readonly KafkaRecord[];
 }
 
 /** Runs work in one Postgres transaction together with its outgoing events and parked items. */
@@ -35,9 +41,11 @@ export class Transactions {
       await runner.startTransaction();
       const tx = new UnitOfWork(runner, this.parts.traces);
       const result = await work(tx);
-      const written = await this.write(tx);
+      const { ids, records } = await this.write(tx);
       await runner.commitTransaction();
-      this.finish(tx, written);
+      // Not before: an id that was rolled back may come again after a crash of the server, with another record.
+      this.parts.fresh.add(ids, records);
+      this.finish(tx, records.length);
       return result;
     } catch (error) {
       await this.rollBack(runner);
@@ -47,18 +55,16 @@ export class Transactions {
     }
   }
 
-  private async write(tx: UnitOfWork): Promise<number> {
-    const { maker, parking, shards, fresh } = this.parts;
+  private async write(tx: UnitOfWork): Promise<Written> {
+    const { maker, parking, shards } = this.parts;
     const query = tx.query.bind(tx);
     for (const asked of tx.parkings) {
       const told = 'keys' in asked ? await parking.close(query, asked) : [await parking.park(query, asked)];
       for (const event of told) tx.publish(event);
     }
-    const records = [];
+    const records: KafkaRecord[] = [];
     for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
-    // Before the commit, since a publisher may be quicker than its answer; an id that is rolled back never comes again.
-    if (records.length > 0) fresh.add(await writeOutbox(query, records, shards), records);
-    return records.length;
+    return { ids: records.length > 0 ? await writeOutbox(query, records, shards) : [], records };
   }
 
   private finish(tx: UnitOfWork, written: number): void {

@@ -24,7 +24,7 @@ export async function check(path: string, askOverlay: AskOverlay | undefined): P
   folder.read('ownership.yaml');
   const contract = systems && folder.attempt('ownership.yaml', (rows) => parseContract(rows, systems));
   if (systems && folder.has('codes.yaml')) folder.attempt('codes.yaml', (codes) => parseCodes(codes, systems));
-  const model = folder.has('matching.yaml') ? folder.attempt('matching.yaml', readMatchingModel) : undefined;
+  const model = folder.attempt('matching.yaml', readMatchingModel);
   const overlays = folder.overlays();
   for (const system of overlays) await checkOverlay(folder, system, { systems, contract, askOverlay });
   const facts = [

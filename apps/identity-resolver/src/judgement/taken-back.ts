@@ -48,7 +48,7 @@ export function withTakenBack(
 }
 
 function readTakenBack({ value }: StoredDecision): TakenBack {
-  return ((JSON.parse(value ?? '{}') as { takenBack?: TakenBack }).takenBack ?? {}) satisfies TakenBack;
+  return (JSON.parse(value ?? '{}') as { takenBack?: TakenBack } | null)?.takenBack ?? {};
 }
 
 function clearedBy({ decisionId, decidedAt }: StoredDecision, { slot, key, context }: SlotAddress, contractVersion: string): GoldenSlot {

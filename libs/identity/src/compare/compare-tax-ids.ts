@@ -5,7 +5,10 @@ import { isDigitSlip } from './digit-slip';
 /** How tax ids agree at best. `differs` is a veto: both are valid and of one type. */
 export type TaxLevel = 'same' | 'unchecked' | 'near' | 'other' | 'differs' | 'unknown';
 
-const RANK: Readonly<Record<TaxLevel, number>> = { unknown: 0, other: 1, differs: 2, near: 3, unchecked: 4, same: 5 };
+const RANK: Readonly<Record<TaxLevel, number>> = { unknown: 0, other: 1, near: 2, differs: 3, unchecked: 4, same: 5 };
+
+/** Nothing but digits, after a country's two letters. */
+const ALL_DIGITS = /^(?:[a-z]{2})?(\d{5,})$/i;
 
 /** Compares the tax ids of two parties. Derived forms, such as a SIREN within a SIRET or a VAT number, are equal. */
 export function compareTaxIds(left: NormalisedRecord, right: NormalisedRecord): TaxLevel {
@@ -21,9 +24,10 @@ export function compareTaxIds(left: NormalisedRecord, right: NormalisedRecord): 
 
 function compareTaxId(one: TaxIdentifier, other: TaxIdentifier): TaxLevel {
   if (one.country !== '' && other.country !== '' && one.country !== other.country) return 'unknown';
-  const [digits, others] = [digitsOf(one.number), digitsOf(other.number)];
-  if (isDerived(digits, others)) return one.isValid || other.isValid ? 'same' : 'unchecked';
   const isOneType = one.type === other.type && one.country === other.country;
+  const [digits, others] = [digitsOf(one.number), digitsOf(other.number)];
+  const isSame = one.number === other.number || (!isOneType && isDerived(digits, others));
+  if (isSame) return one.isValid || other.isValid ? 'same' : 'unchecked';
   if (isOneType && one.isValid && other.isValid) return 'differs';
   if (digits.length >= 7 && isDigitSlip(digits, others)) return 'near';
   return isOneType || digits.length === others.length ? 'other' : 'unknown';
@@ -37,7 +41,7 @@ function isDerived(one: string, other: string): boolean {
   return short.length === 11 && long.length === 14 && long.startsWith(short.slice(2));
 }
 
+/** A letter within a number is a part of it, as in Italy and Spain. */
 function digitsOf(number: string): string {
-  const digits = number.replace(/\D/g, '');
-  return digits.length >= 5 ? digits : number;
+  return ALL_DIGITS.exec(number.replace(/[^a-z\d]/gi, ''))?.[1] ?? number;
 }

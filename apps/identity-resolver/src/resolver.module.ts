@@ -26,6 +26,7 @@ const REFRESH_MS = 5_000;
 export class ResolverModule implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #log = new Logger(ResolverModule.name);
   #refreshing: NodeJS.Timeout | undefined;
+  #isBusy = false;
 
   @Inject(EventBus) private readonly bus!: EventBus;
   @Inject(ServiceConfig) private readonly config!: ServiceConfig;
@@ -55,7 +56,18 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
     return { setting, onResolved: (outcome) => this.count(outcome), shelfOn: (tx) => new PostgresShelf(tx, shelf) };
   }
 
+  /** One at a time: what is due may take longer than the interval. */
   private async refresh(watch: ContractWatch): Promise<void> {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      await this.lookAgain(watch);
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  private async lookAgain(watch: ContractWatch): Promise<void> {
     try {
       await watch.refresh();
     } catch (error) {

@@ -33,21 +33,21 @@ it('takes out who is due, the earliest time of each, once, and leaves the others
     { key: 'b', at: 90 },
   ]);
   await saveDue(database, [{ key: 'a', at: 70 }]);
-  expect(await takeDue(database, 39)).toEqual([]);
-  expect(await takeDue(database, 60)).toEqual([{ key: 'a', at: 40 }]);
-  expect(await takeDue(database, 100)).toEqual([{ key: 'b', at: 90 }]);
-  expect(await takeDue(database, 100)).toEqual([]);
+  expect(await takeDue(database, 39, 200)).toEqual([]);
+  expect(await takeDue(database, 60, 200)).toEqual([{ key: 'a', at: 40 }]);
+  expect(await takeDue(database, 100, 200)).toEqual([{ key: 'b', at: 90 }]);
+  expect(await takeDue(database, 100, 200)).toEqual([]);
 });
 
 it('gives nobody twice to two processes, and gives them again where the first one fails', async () => {
   await saveDue(database, [{ key: 'c', at: 10 }]);
   const failing = database.transaction(async (tx) => {
-    expect(await takeDue(tx, 20)).toHaveLength(1);
-    expect(await database.transaction((other) => takeDue(other, 20))).toEqual([]);
+    expect(await takeDue(tx, 20, 200)).toHaveLength(1);
+    expect(await database.transaction((other) => takeDue(other, 20, 200))).toEqual([]);
     throw new Error('The process ends.');
   });
   await expect(failing).rejects.toThrow('The process ends.');
-  expect(await takeDue(database, 20)).toEqual([{ key: 'c', at: 10 }]);
+  expect(await takeDue(database, 20, 200)).toEqual([{ key: 'c', at: 10 }]);
 });
 
 it('lets a contract for the future wait until its time has come', async () => {

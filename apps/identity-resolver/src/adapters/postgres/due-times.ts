@@ -4,8 +4,6 @@ interface Query {
   query<R = unknown>(sql: string, parameters?: unknown[]): Promise<R[]>;
 }
 
-const AT_ONCE = 200;
-
 /** Remembers who is due. A later time never displaces an earlier one: whoever is judged in vain is told so by the judgement. */
 export async function saveDue(tx: Query, due: readonly Due[]): Promise<void> {
   if (due.length === 0) return;
@@ -19,11 +17,11 @@ export async function saveDue(tx: Query, due: readonly Due[]): Promise<void> {
   );
 }
 
-/** Takes out some of those that are due at `now`, which no other process takes; they are back where the transaction fails. */
-export async function takeDue(tx: Query, now: number): Promise<Due[]> {
+/** Takes out at most so many of those that are due at `now`, which no other process takes; they are back where the transaction fails. */
+export async function takeDue(tx: Query, now: number, most: number): Promise<Due[]> {
   const rows = await tx.query<{ record_key: string; at: string }>(
     'SELECT record_key, at FROM due_time WHERE at <= $1 ORDER BY at, record_key LIMIT $2 FOR UPDATE SKIP LOCKED',
-    [now, AT_ONCE],
+    [now, most],
   );
   if (rows.length > 0)
     await tx.query('DELETE FROM due_time WHERE record_key = ANY($1::text[])', [rows.map(({ record_key }) => record_key)]);

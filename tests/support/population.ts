@@ -1,4 +1,3 @@
-import { AREA_CODES } from './area-codes';
 import { familyName, GIVEN } from './names';
 import { seededRandom } from './seeded-random';
 
@@ -34,6 +33,9 @@ export interface Population {
   readonly seed: number;
 }
 
+/** Exchanges that end in 11 are no numbers. */
+const FIRST_PLACE = 20_000;
+
 /** People of whom each system knows about half, so that the systems overlap by half; the same for the same seed. */
 export function population({ systems, each, seed }: Population): Citizen[] {
   const random = seededRandom(seed);
@@ -56,7 +58,7 @@ function citizen(index: number, systems: readonly string[], random: () => number
     given,
     family,
     email: `${given}.${family}.${index}@example.com`.toLowerCase(),
-    phone: numberOf(AREA_CODES, index),
+    phone: numberOf(FIRST_PLACE + index),
     street: `${1 + Math.floor(random() * 400)} ${pick(STREETS)}`,
     city,
     region,
@@ -65,13 +67,16 @@ function citizen(index: number, systems: readonly string[], random: () => number
   };
 }
 
-const OF_A_CODE = 1_000;
+/**
+ * A number of its own for each place below 59,049, E.164. Its last digit is a check, so that none is another one with a slip of the pen;
+ * no other digit is a 9, since the check does not see that 09 and 90 changed places.
+ */
+export function numberOf(place: number): string {
+  const digits = `5${place.toString(9).padStart(5, '0')}`;
+  const sum = [...digits].reverse().reduce((total, digit, at) => total + (at % 2 === 1 ? Number(digit) : doubled(Number(digit))), 0);
+  return `+1212${digits}${(10 - (sum % 10)) % 10}`;
+}
 
-/** A number of its own for each index, E.164. Its last digit is a check, so that none is another one with a slip of the pen. */
-export function numberOf(areaCodes: readonly string[], index: number): string {
-  const code = areaCodes[Math.floor(index / OF_A_CODE)];
-  if (!code) throw new Error(`There are no more than ${areaCodes.length * OF_A_CODE} numbers in these area codes.`);
-  const digits = String(index % OF_A_CODE).padStart(3, '0');
-  const check = [...digits].reduce((sum, digit, at) => sum + Number(digit) * ([3, 7, 1][at] ?? 0), 0) % 10;
-  return `+1${code}555${digits}${check}`;
+function doubled(digit: number): number {
+  return digit > 4 ? digit * 2 - 9 : digit * 2;
 }

@@ -84,8 +84,7 @@ async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise
   const ids = goldens.map(({ customerId }) => customerId);
   // Whoever was merged away and is a customer again, after a split, answers under its own id.
   const living = goldens.filter(({ status }) => status !== 'merged').map(({ customerId }) => customerId);
-  // So does whoever a customer no longer names: his own word may have been read before an older one of hers.
-  await tx.query('DELETE FROM customer_alias WHERE alias = ANY($1) OR customer_id = ANY($1)', [living]);
+  await tx.query('DELETE FROM customer_alias WHERE alias = ANY($1)', [living]);
   const aliases = goldens.flatMap((golden) => [
     ...golden.aliases.map((alias) => ({ alias, customer_id: golden.customerId })),
     ...(golden.mergedInto ? [{ alias: golden.customerId, customer_id: golden.mergedInto }] : []),

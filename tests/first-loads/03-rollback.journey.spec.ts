@@ -30,7 +30,7 @@ it('takes a wave back, and leaves alone and lists whom somebody has touched sinc
   const tried = await control.rollback(SYSTEM, { waveId, dryRun: true });
   expect(tried.leftAlone).toEqual(expect.arrayContaining([expect.objectContaining({ customerId: touched?.customerId })]));
   expect(tried.writes).toBeGreaterThanOrEqual(written.length - 5);
-  const before = spared?.changes.find(({ slot }) => slot === 'phones.mobile')?.before ?? null;
+  const before: unknown = JSON.parse(spared?.changes.find(({ slot }) => slot === 'phones.mobile')?.before ?? 'null');
   await control.rollback(SYSTEM, { waveId, dryRun: false });
   await eventually('what was there before is there again', async () => expect((await holding(other)).mobile).toBe(before), {
     withinMs: 120_000,

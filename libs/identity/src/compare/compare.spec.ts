@@ -4,7 +4,9 @@ import { normalise } from '../normalise/normalise';
 import { recordOf, type Person } from '../testing/person';
 import type { NormalisedRecord } from '../normalised-record';
 import { readMatchingModel } from '../model/read-matching-model';
+import { prepare } from '../prepare/prepare';
 import { compare as compareBy } from './compare';
+import { comparePhones } from './compare-phones';
 
 const SHIPPED = readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8'));
 const compare = (left: NormalisedRecord, right: NormalisedRecord) => compareBy(left, right, SHIPPED);
@@ -122,3 +124,20 @@ it('links what Trueup made by its own key alone', () => {
 it('keeps a person and an organisation apart', () => {
   expect(between(ADA, { ...ADA, kind: 'organisation', display: 'Example Ltd' })).toBe('separate');
 });
+
+it('takes a number of another area for another number, and one digit written wrongly for a slip', () => {
+  expect(phones('415 555 0132', '415 555 0132')).toBe('same');
+  expect(phones('415 555 0132', '415 555 0137')).toBe('alike');
+  expect(phones('415 555 0132', '416 555 0137')).toBe('differs');
+});
+
+it('asks, and does not link, where another family name has a number that is only alike', () => {
+  const neighbour = { given: 'Ada', family: 'Sample', phone: '415 555 0137', postalCode: ADA.postalCode };
+  expect(between({ ...NAME, phone: ADA.phone, postalCode: ADA.postalCode }, neighbour)).toBe('review');
+});
+
+function phones(one: string, other: string) {
+  const [left, right] = [one, other].map((phone, at) => prepare(normalise(recordOf(`system-${at}`, '1', { ...NAME, phone }), SETTING)));
+  if (!left || !right) throw new Error('Two records are compared.');
+  return comparePhones(left, right, new Set());
+}

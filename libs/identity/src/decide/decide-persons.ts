@@ -28,6 +28,7 @@ export function decidePersons(evidence: PersonEvidence): Decision {
   if (others.every((group) => group === 'employer')) return isNamesake(found) && weight >= bands.review ? 'review' : 'separate';
   if (weight < bands.auto) return weight >= bands.review ? 'review' : 'separate';
   if (evidence.areHousesShared && isOpposed(found) && !isProven(found)) return 'review';
+  if (found.names.family === 'differs' && !isReached(found) && !hasIdentifier(groups)) return 'review';
   return isPlaceOnly(found) && others.length === 1 ? 'review' : 'link';
 }
 
@@ -44,6 +45,11 @@ export function isProven({ birth, tax, isLoyal, names, place }: PersonFindings):
 /** Whether something says that two records are of two generations, or of namesakes. */
 export function isOpposed({ birth, suffixDiffers }: PersonFindings): boolean {
   return suffixDiffers || birth === 'differs';
+}
+
+/** Whether the very same thing leads to both; what is only alike does not bear another family name as well. */
+function isReached({ birth, email, phone, place }: PersonFindings): boolean {
+  return email === 'same' || phone === 'same' || birth === 'same' || place.own === 'same';
 }
 
 /** At one address a father and a son may bear one name, so that another e-mail and another number speak against it. */

@@ -13,7 +13,7 @@ export interface Prepared {
   readonly middles: readonly string[];
   readonly emails: readonly PreparedEmail[];
   readonly places: readonly PreparedPlace[];
-  /** The last eight digits of its own phones: what is left where a country's prefix is missing. */
+  /** Its own. */
   readonly phones: readonly string[];
   readonly workPhones: readonly string[];
   /** Two digits of the years of birth that its dates and its e-mails tell. */
@@ -36,8 +36,8 @@ export function prepare(record: NormalisedRecord): Prepared {
     middles: record.middles.length === 0 ? record.middles : record.middles.flatMap((name) => name.split(' ')),
     emails,
     places: [...record.places.map((place) => preparePlace(place, false)), ...record.workPlaces.map((place) => preparePlace(place, true))],
-    phones: record.phones.map(phoneTail),
-    workPhones: record.workPhones.map(phoneTail),
+    phones: record.phones,
+    workPhones: record.workPhones,
     years: yearsOf(record.birthDates, emails),
     companies: record.companies.map((name: CompanyName) => prepareCompany(name)),
   };
@@ -45,7 +45,7 @@ export function prepare(record: NormalisedRecord): Prepared {
   return prepared;
 }
 
-/** The digits by which two phones are compared. */
+/** The digits by which a phone is found: what is left where a country's prefix is missing. */
 export function phoneTail(phone: string): string {
   return phone.slice(-8);
 }

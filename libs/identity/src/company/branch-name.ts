@@ -39,18 +39,14 @@ export function isBranchOf(name: string, parentName: string): boolean {
   return companies.some((company) => company && isSameCompany(company, parent)) || isNamedAfter(name, parent, own);
 }
 
-/** The company and the branch that a text names, ready to be compared; undefined where it names nobody. */
-export function companyOrBranch(text: string): CompanyName | undefined {
-  return read(text) ?? undefined;
-}
-
-const read = remembered((text): CompanyName | null => {
+/** The company and the branch that a text names; null where it names nobody. */
+const companyOrBranch = remembered((text): CompanyName | null => {
   const { organisation, branch } = branchNameOf(text);
   const company = companyNameOf(organisation);
   return (company && branch !== null ? { ...company, branch: branchKey(branch) } : company) ?? null;
 });
 
-/** `companyOrBranch`, and beside a name in Han letters each way to write it in Latin ones. */
+/** The company and the branch that a text names, ready to be compared, and beside a name in Han letters each way to write it in Latin ones. */
 export function companyNamesOf(text: string): CompanyName[] {
   const company = companyOrBranch(text);
   if (!company) return [];

@@ -1,5 +1,5 @@
-import { branchKey, branchNameOf, isBranchOf } from './branch-name';
-import { companyNameOf, isSameCompany } from './company-name';
+import { branchKey, branchNameOf, companyNamesOf, isBranchOf } from './branch-name';
+import { companyNameOf, isCompatibleForm, isSameCompany } from './company-name';
 
 it.each([
   ['Example GmbH', 'example', 'gmbh'],
@@ -88,4 +88,25 @@ it.each([
 it('compares a branch by what tells it, in any language', () => {
   expect(['Filiale Berlin', 'Berlin Branch', 'Niederlassung Berlin', 'BERLIN'].map(branchKey)).toEqual(Array(4).fill('berlin'));
   expect(branchKey('Filiale')).toBe('filiale');
+});
+
+it.each([
+  ['Brook & Moon Design Inc', 'Brook and Moon Design, Inc.'],
+  ['Börner und Söhne GmbH', 'Boerner & Soehne G.m.b.H.'],
+  ['Gérard et Lecomte SARL', 'GÃ©rard + Lecomte S.à r.l.'],
+  ['K0stann Druck GmbH', 'Kostann Druck GmbH & Co. KG'],
+  ['Example Majewski SP Z O O', 'Example Majewski Sp. z o.o.'],
+])('reads %s and %s as one name', (one, other) => {
+  expect(companyNameOf(one)?.name).toBe(companyNameOf(other)?.name);
+});
+
+it('writes a Japanese company in Latin letters beside its own', () => {
+  expect(companyNamesOf('株式会社松橋印刷').map(({ name }) => name)).toEqual(expect.arrayContaining(['松橋印刷', 'matsuhashi insatsu']));
+  expect(companyNamesOf('清尾工業㈱')[0]).toEqual({ name: '清尾工業', form: 'kk', branch: '' });
+  expect(companyNamesOf('Walk-in Customer')).toEqual([]);
+});
+
+it('takes the English name of a foreign form for that form, and no two forms of one country', () => {
+  expect(isCompatibleForm('kk', 'ltd')).toBe(true);
+  expect(isCompatibleForm('ltd', 'plc')).toBe(false);
 });

@@ -14,23 +14,6 @@ export function normaliseBirthDate(text: string, country: string | null = null):
   return isDay(date) && date > '1900-01-01' && date < '2100-01-01' && !NO_DAYS.has(date) ? date : undefined;
 }
 
-/** How two ISO dates stand to each other. `swapped`: day and month; `digit`: one digit; `century`: a hundred years; `year`: day and month alone. */
-export type DateKinship = 'same' | 'swapped' | 'digit' | 'century' | 'year' | 'differs';
-
-/** How two ISO dates of birth stand to each other. */
-export function dateKinship(one: string, other: string): DateKinship {
-  if (one === other) return 'same';
-  const [year = '', month = '', day = ''] = one.split('-');
-  if (`${year}-${day}-${month}` === other) return 'swapped';
-  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
-  if (`${year}-${month}-${day}`.slice(2) === other.slice(2))
-    return wrong.length === 1 && wrong[0] !== 1 && wrong[0] !== 0 ? 'digit' : 'century';
-  if (wrong.length === 1) return 'digit';
-  const [first = 0, second = 0] = wrong;
-  if (wrong.length === 2 && second - first === 1 && one[first] === other[second] && one[second] === other[first]) return 'digit';
-  return one.slice(5) === other.slice(5) ? 'year' : 'differs';
-}
-
 function isDay(date: string): boolean {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;

@@ -1,4 +1,3 @@
-import { fold } from './fold';
 import { remembered } from './remembered';
 
 /** Domains of the providers that most people have their mail with. */
@@ -85,11 +84,4 @@ function isSwap(one: string, other: string): boolean {
   let at = 0;
   while (at < one.length && one[at] === other[at]) at += 1;
   return at < one.length - 1 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);
-}
-
-/** The words in an address's local part, without digits: `ada.example85` gives ada and example. */
-export function localTokens(local: string): string[] {
-  return fold(local.replace(/[\d_]+/g, ' '))
-    .split(' ')
-    .filter((word) => word.length > 1);
 }

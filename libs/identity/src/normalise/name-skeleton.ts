@@ -36,12 +36,6 @@ export const nameSkeletons: (text: string) => readonly string[] = remembered((te
   return [...new Set(ways.map((way) => way.join('')))].filter((skeleton) => skeleton !== '');
 });
 
-/** Whether two names may be one however each was spelled. */
-export function isSameSkeleton(one: string, other: string): boolean {
-  const others = nameSkeletons(other);
-  return nameSkeletons(one).some((skeleton) => others.includes(skeleton));
-}
-
 /** Digits that a scanner or a slip put for letters, read as those: `K0belt`, `Ma1inowska`. */
 export function readDigits(word: string): string {
   if (!MISREAD.test(word)) return word;

@@ -1,8 +1,7 @@
 import type { Slot } from '@trueup/canonical-schema';
-import { familyNameKinship, familyNamesKinship, givenNameKinship, givenNamesKinship } from './name-kinship';
 import { normaliseNames } from './names';
 import { givenKinship, leadNames } from './nicknames';
-import { familyParts, splitFullName } from './person-name';
+import { splitFullName } from './person-name';
 import { isPlaceholderFamily, isPlaceholderName } from './placeholder-names';
 
 function person(names: Partial<Record<'given' | 'middle' | 'family' | 'display' | 'suffix', string>>) {
@@ -34,39 +33,11 @@ it('tells a name in two languages from a short form, and Alexander from Alexandr
   expect(givenKinship('ada', 'eva')).toBe('none');
 });
 
-it.each([
-  ['mei lan', 'meilan', 'same'],
-  ['j', 'jakub', 'initial'],
-  ['valeriya', 'walerija', 'spelling'],
-  ['tristan', 'tristam', 'slip'],
-  ['mario', 'maria', 'none'],
-  ['daniel', 'daniela', 'none'],
-  ['kate', 'catherine', 'nickname'],
-] as const)('says how near the given names %s and %s are: %s', (one, other, kinship) => {
-  expect(givenNameKinship(one, other)).toBe(kinship);
-  expect(givenNameKinship(other, one)).toBe(kinship);
-});
-
-it.each([
-  ['van der berg', 'vanderberg', 'same'],
-  ['da conceicao vieira', 'vieira', 'part'],
-  ['harvey rogers', 'rogers', 'part'],
-  ['wong', 'huang', 'spelling'],
-  ['heydrich', 'heydrikh', 'spelling'],
-  ['baker', 'bager', 'slip'],
-  ['lima', 'fernandes', 'none'],
-  ['example14', 'example15', 'none'],
-] as const)('says how near the family names %s and %s are: %s', (one, other, kinship) => {
-  expect(familyNameKinship(one, other)).toBe(kinship);
-  expect(familyNameKinship(other, one)).toBe(kinship);
-});
-
-it('tells two names in Han letters apart that are read alike, and finds each from Latin letters', () => {
+it('keeps a name in Han letters, so that two that are read alike stay two, and gives its readings, so that Latin letters find it', () => {
   const [one, other, latin] = [person({ given: '陽子' }), person({ given: '洋子' }), person({ given: 'Youko' })];
-  expect(givenNamesKinship(one.givens, other.givens)).toBe('none');
-  expect(givenNamesKinship(one.givens, latin.givens)).toBe('same');
-  expect(givenNamesKinship(other.givens, latin.givens)).toBe('same');
-  expect(familyNamesKinship(person({ family: '髙沢' }).families, person({ family: '高澤' }).families)).toBe('same');
+  expect(one.givens).toEqual(expect.arrayContaining(['陽子', ...latin.givens]));
+  expect(other.givens).toEqual(expect.arrayContaining(['洋子', ...latin.givens]));
+  expect(person({ family: '髙沢' }).families).toEqual(person({ family: '高澤' }).families);
 });
 
 it('takes Han names in each other’s field for swapped', () => {
@@ -103,9 +74,4 @@ it.each([
   ['Ana de la Cruz', { given: 'Ana', family: 'de la Cruz' }],
 ])('finds the parts of %s', (text, expected) => {
   expect(splitFullName(text)).toMatchObject(expected);
-});
-
-it('leaves particles out of what a family name tells', () => {
-  expect(familyParts('de la cruz vega')).toEqual(['cruz', 'vega']);
-  expect(familyParts('de la')).toEqual(['de', 'la']);
 });

@@ -50,13 +50,6 @@ function foldWord(word: string): string {
   return shortVowels(foldName(readDigits(word)));
 }
 
-/** The words of a folded family name that tell, without particles: `de la cruz vega` gives cruz and vega. All words where only particles are left. */
-export function familyParts(family: string): string[] {
-  const words = family.split(' ').filter((word) => word !== '');
-  const telling = words.filter((word) => !PARTICLES.has(word) && word.length > 1);
-  return telling.length > 0 ? telling : words;
-}
-
 /** The generation that a word after a name means, such as `jr` for Junior, II or filho; empty where it means none. Expects a folded word. */
 export function generationOf(word: string): string {
   return GENERATIONS.get(word) ?? '';

@@ -5,8 +5,6 @@ import { remembered } from './remembered';
 
 /** A number of the North American plan in full: the library would look for its country among twenty-five, which nobody asked. */
 const NORTH_AMERICAN = /^\+1([2-9]\d{9})$/;
-/** The national digits of a number that nobody can dial from abroad, since its country is not known. */
-const COUNTRYLESS = /^~(\d+)$/;
 const EXTENSION = /\s*(?:\bext(?:ension)?|\bposte|\bdurchwahl|\bdw|\bramal|\bwew|\bint|x|#)\s*[.:]?\s*\d{1,6}\s*$/i;
 
 /**
@@ -20,37 +18,6 @@ export function normalisePhone(text: string, country: string | null): string | u
   const digits = number.replace('+', '');
   if (digits.length < 7 || isPlaceholderDigits(digits)) return undefined;
   return dialled(number, country ?? '') ?? numberOf(`${country ?? ''}|${number}`) ?? undefined;
-}
-
-/** Up to nine last digits, which two spellings of one number share whether or not they carry a country or an area's zero. */
-export function phoneSuffix(phone: string): string {
-  return phone.replace(/\D/g, '').slice(-9);
-}
-
-/** How two normalised numbers stand to each other. `country`: one lacks it; `slip`: one digit wrong, missing or two swapped. */
-export type PhoneKinship = 'same' | 'country' | 'slip' | 'none';
-
-/** How two normalised numbers stand to each other. */
-export function phoneKinship(one: string, other: string): PhoneKinship {
-  if (one === other) return COUNTRYLESS.test(one) ? 'country' : 'same';
-  const [, left] = COUNTRYLESS.exec(one) ?? [];
-  const [, right] = COUNTRYLESS.exec(other) ?? [];
-  if (left !== undefined && right !== undefined) return endsWith(left, right) || endsWith(right, left) ? 'country' : 'none';
-  if (left !== undefined && right === undefined) return endsWith(other, left) ? 'country' : 'none';
-  if (right !== undefined && left === undefined) return endsWith(one, right) ? 'country' : 'none';
-  return isSlip(one, other) ? 'slip' : 'none';
-}
-
-function endsWith(full: string, digits: string): boolean {
-  return digits.length >= 7 && full.endsWith(digits);
-}
-
-function isSlip(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  const wrong = [...one].flatMap((digit, at) => (digit === other[at] ? [] : [at]));
-  const [first = 0, second = -1] = wrong;
-  const isSwap = wrong.length === 2 && second === first + 1 && one[first] === other[second] && one[second] === other[first];
-  return first > 2 && (wrong.length === 1 || isSwap);
 }
 
 const numberOf = remembered((keyed): string | null => {

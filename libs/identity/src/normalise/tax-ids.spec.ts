@@ -1,5 +1,3 @@
-import { normaliseTaxId, type TaxIdentifier } from './tax-id';
-import { taxKinship } from './tax-kinship';
 import { taxIdOf } from './tax/tax-id-of';
 
 it.each([
@@ -28,18 +26,4 @@ it('keeps the type that punctuation tells, and reads a wrong number as what it l
 
 it.each(['000000000', '00.000.000/0000-00', 'N/A', '1234567890', ''])('takes nothing from "%s"', (text) => {
   expect(taxIdOf(text, 'BR')).toBeUndefined();
-});
-
-const read = (key: string, text: string) => normaliseTaxId(key, text) as TaxIdentifier;
-
-it.each([
-  [read('FR|siret', '552 100 554 00013'), read('FR|siren', '552 100 554'), 'same'],
-  [read('BR|cnpj', '11.222.333/0001-81'), read('BR|cnpj', '11.222.333/0002-62'), 'same'],
-  [read('DE|vat', 'DE136695976'), read('DE|vat', 'DE129273398'), 'differs'],
-  [read('BR|cpf', '529.982.247-26'), read('|', '529.982.247-26'), 'unchecked'],
-  [read('DE|vat', 'DE136695976'), read('DE|vat', 'DE136695975'), 'slip'],
-  [read('DE|vat', 'DE136695976'), read('US|ein', '91-1144442'), 'none'],
-] as const)('says how %j and %j stand to each other: %s', (one, other, kinship) => {
-  expect(taxKinship(one, other)).toBe(kinship);
-  expect(taxKinship(other, one)).toBe(kinship);
 });

@@ -99,12 +99,6 @@ export function isPinyin(word: string): boolean {
   return word.length > 1 && SYLLABLE.test(word);
 }
 
-/** Whether two family names in Latin letters may be one Chinese name in the spelling of two places, as Wong and Huang. */
-export function isSameChineseFamily(one: string, other: string): boolean {
-  const others = chineseFamilies(other);
-  return chineseFamilies(one).some((name) => others.includes(name));
-}
-
 function canonical(): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, readonly string[]>();
   for (const line of SPELLINGS.trim().split('\n')) {

@@ -1,13 +1,26 @@
 import { CliError } from './cli-error';
 
+interface ProblemBody {
+  readonly code?: string;
+  readonly title?: string;
+  readonly detail?: string;
+  readonly nextStep?: string;
+}
+
 /** A refusal of a service, in its own words. */
 export class Refused extends CliError {
+  readonly code: string;
+  /** What to do instead, where the service says so. */
+  readonly nextStep: string | undefined;
+
   constructor(
     readonly status: number,
-    readonly code: string,
+    { code = 'refused', nextStep }: ProblemBody,
     message: string,
   ) {
     super(message, { exitCode: status === 400 || status === 404 || status === 422 ? 2 : 1 });
+    this.code = code;
+    this.nextStep = nextStep;
   }
 }
 
@@ -25,8 +38,8 @@ export async function callService<T>(url: string, { apiKey, headers, ...call }: 
   const answer = await answerOf(url, { ...call, headers: { 'x-api-key': apiKey, ...headers } });
   const text = await answer.text();
   if (answer.ok) return JSON.parse(text) as T;
-  const { code = 'refused', detail, title } = problemOf(text);
-  throw new Refused(answer.status, code, detail ?? title ?? `${url} answers ${answer.status}.`);
+  const problem = problemOf(text);
+  throw new Refused(answer.status, problem, problem.detail ?? problem.title ?? `${url} answers ${answer.status}.`);
 }
 
 async function answerOf(url: string, call: RequestInit): Promise<Response> {
@@ -37,7 +50,7 @@ async function answerOf(url: string, call: RequestInit): Promise<Response> {
   }
 }
 
-function problemOf(text: string): { code?: string; detail?: string; title?: string } {
+function problemOf(text: string): ProblemBody {
   try {
     return JSON.parse(text) as object;
   } catch (error) {

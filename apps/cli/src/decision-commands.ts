@@ -34,22 +34,31 @@ export function addDecisionCommands(program: Command): void {
     .description('decide on records, a slot or a review; shows what follows and asks')
     .addArgument(program.createArgument('<kind>').choices(KINDS))
     .option('--records <keys...>', 'source records as system/type/id: link joins them, split and neverLink keep every two apart')
-    .option('--customer <customerId>', 'of pin and unpin: whose value')
+    .option('--customer <customerIds...>', 'in place of records: of pin and unpin whose value')
+    .option('--part <keys>', 'of split: records that stay together, with commas between; once for each part', collected)
     .option('--review <reviewId>', 'of confirm: the review that it answers')
     .option('--accept', 'of confirm: yes', false)
     .option('--decline', 'of confirm: no', false)
     .option('--slot <slot>', 'of pin and unpin')
     .option('--key <key>', 'of pin and unpin: the element within the slot')
     .option('--context <context>', 'of pin and unpin: private, or business: and the id of the company')
-    .option('--value <json>', 'of pin: JSON or a text')
+    .option('--value <value>', 'of pin: the text as it is; JSON where the slot holds no text')
+    .option('--none', 'of pin: that there is no value', false)
+    .option('--retire-on-source-change', 'of pin: it ends as soon as a source with a say is seen to say something new', false)
     .option('--replaces <decisionIds...>', 'earlier decisions that this one contradicts and takes the place of')
     .option('--expires <time>', 'when it ends, ISO 8601')
+    .option('--seen <versions...>', 'versions of the review or the customers as you looked at them; read now unless given')
     .requiredOption('--reason <text>', 'why')
     .option('--yes', 'go on without asking', false)
     .action(async (kind: string, options: Omit<DecideOptions, 'by'>) => {
-      const taken = await decide(findResolver(process.env, process.cwd()), kind, { ...options, by: whoAsks(process.env) });
+      const at = { address: here, resolver: findResolver(process.env, process.cwd()) };
+      const taken = await decide(at, kind, { ...options, by: whoAsks(process.env) });
       print([
         isJson() ? JSON.stringify(taken, null, 2) : `Decided: ${taken.decisionId}. Follow it with: trueup trace ${taken.correlationId}`,
       ]);
     });
+}
+
+function collected(part: string, before: readonly string[] | undefined): string[] {
+  return [...(before ?? []), part];
 }

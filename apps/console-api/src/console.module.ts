@@ -4,6 +4,7 @@ import { ServiceConfig } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
 import { BaselineController } from './baseline/baseline.controller';
 import { projectionsOf } from './projections/projections';
+import { DecisionsController } from './reviews/decisions.controller';
 import { Foresight } from './reviews/foreseen';
 import { ReviewsController } from './reviews/reviews.controller';
 import { CustomersController } from './routes/customers.controller';
@@ -22,6 +23,7 @@ const CLEAN_EVERY_MS = 60 * 60 * 1000;
     TraceController,
     FiguresController,
     ReviewsController,
+    DecisionsController,
     WorkController,
     SystemsController,
     BaselineController,

@@ -135,3 +135,13 @@ it('answers what is wrong in one form: code, what, where and the next step', asy
   }
   expect((await fetch(`${resolver.url}/v1/decisions`, { method: 'POST' })).status).toBe(401);
 });
+
+it('lets one of two pass that contradict each other at the same moment, and shows it to the other', async () => {
+  await household();
+  const about = { records: [shop(), europe()], ...WHO };
+  const answers = await Promise.all([decide({ kind: 'link', ...about }), decide({ kind: 'neverLink', ...about })]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
+  const [taken, refused] = answers.sort((left, right) => left.status - right.status);
+  expect(refused?.body.earlier).toMatchObject([{ decisionId: taken?.body.decisionId, author: 'Ann Example' }]);
+  expect(JSON.stringify(refused?.body)).not.toContain('She called.');
+});

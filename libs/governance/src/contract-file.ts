@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { RULE_NAMES } from './settled-by';
 import type { ContractRow, ReaderCondition, SubjectCondition } from './contract-row';
 
 const FACTS = ['country', 'legalEntity', 'businessUnit', 'region', 'brand'] as const;
-const RULES = ['owner', 'verified', 'mostRecent', 'sourcePriority', 'mostFrequent', 'mostComplete', 'latestExplicit', 'union'] as const;
 const DISPOSITIONS = ['shadow', 'propose', 'revert', 'reject'] as const;
 const OF_SUBJECT = ['hasErpAccount', 'b2b'] as const;
 const OF_FOREIGN = [...OF_SUBJECT, 'validated'] as const;
@@ -77,7 +77,7 @@ export const rowBody = z
     fill: some(filler).default([]),
     propose: some(text).default([]),
     readers: some(reader).default([]),
-    rule: some(z.enum(RULES)),
+    rule: some(z.enum(RULE_NAMES)),
     priority: some(text).default([]),
     onForeignWrite: some(onForeign).default([]),
     flipLimit: z.union([flipLimit, switchedOff], { error: 'Give {flips, withinSeconds}.' }).optional(),

@@ -1,12 +1,9 @@
 import type { PartyKind, Slot } from '@trueup/canonical-schema';
+import type { RuleName } from './settled-by';
 import type { Family } from './system-row';
 
 /** What becomes of a value that a system without a say put somewhere. */
 export type Disposition = 'shadow' | 'propose' | 'revert' | 'reject';
-
-/** A rule that chooses among claims. */
-export type RuleName =
-  'owner' | 'verified' | 'mostRecent' | 'sourcePriority' | 'mostFrequent' | 'mostComplete' | 'latestExplicit' | 'union';
 
 /** Where a customer is and by whom they are served. */
 export type Fact = 'country' | 'legalEntity' | 'businessUnit' | 'region' | 'brand';

@@ -2,9 +2,10 @@ import { slotId, type GoldenSlot, type LosingClaim, type SlotValue } from '@true
 import { timeThatCounts, type Claim } from './claim';
 import type { Pin } from './golden-input';
 import { byText } from './slot-order';
+import type { LostBecause } from './settled-by';
 import type { SlotPolicy } from './slot-policy';
 import { stableJson } from './stable-json';
-import { judge, type Loser } from './survive';
+import { judge, type Loser, type Verdict } from './survive';
 import type { Parts, SlotClaims, Unit } from './unit';
 
 /** One slot, settled: its golden value if it has one, and how the records stand to it. */
@@ -66,7 +67,7 @@ export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
 function supplied(by: {
   unit: Unit;
   supplier?: SlotClaims;
-  rule: string;
+  rule: Verdict<Whole>['rule'];
   losers: readonly Loser<Whole>[];
   policy: SlotPolicy;
 }): GoldenSlot | undefined {
@@ -109,7 +110,7 @@ function pinned(pin: Pin, { address, contractVersion }: SlotPolicy, claims: read
   };
 }
 
-function losing<T>(claim: Claim<T>, because: string, value: SlotValue | null): LosingClaim {
+function losing<T>(claim: Claim<T>, because: LostBecause, value: SlotValue | null): LosingClaim {
   const { source, timeQuality } = claim;
   return { source, valueTime: timeThatCounts(claim), timeQuality, because, value: value === null ? null : stableJson(value) };
 }

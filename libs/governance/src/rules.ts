@@ -1,7 +1,8 @@
 import type { Consent } from '@trueup/canonical-schema';
 import { isWitnessed, timeThatCounts, type Claim } from './claim';
-import type { RuleName, Speaker } from './contract-row';
+import type { Speaker } from './contract-row';
 import { standingOf } from './policy';
+import type { LostBecause, RuleName } from './settled-by';
 import type { SlotPolicy } from './slot-policy';
 import { stableJson } from './stable-json';
 
@@ -9,7 +10,7 @@ import { stableJson } from './stable-json';
 export interface Rule {
   readonly keep: <T>(claims: readonly Claim<T>[], policy: SlotPolicy) => readonly Claim<T>[];
   /** Why the others lost. */
-  readonly because: string;
+  readonly because: LostBecause;
 }
 
 const STATUS_RANK: Readonly<Record<Consent['status'], number>> = { UNKNOWN: 0, granted: 1, pending: 2, withdrawn: 3 };

@@ -3,19 +3,20 @@ import { isWitnessed, timeThatCounts, type Claim, type Standing } from './claim'
 import { isStale } from './decay';
 import { standingOf } from './policy';
 import { isDecided, RULES } from './rules';
+import type { LostBecause, SettledBy } from './settled-by';
 import type { SlotPolicy } from './slot-policy';
 
 /** A claim that was considered and lost. */
 export interface Loser<T> {
   readonly claim: Claim<T>;
-  readonly because: string;
+  readonly because: LostBecause;
 }
 
 /** How the claims on one slot were settled. */
 export interface Verdict<T> {
   readonly winner: Claim<T> | undefined;
   /** The rule that settled it; where only one could win, how its record stands to the slot. */
-  readonly rule: string;
+  readonly rule: SettledBy | 'none';
   readonly losers: readonly Loser<T>[];
 }
 
@@ -31,7 +32,7 @@ export function judge<T>(claims: readonly Claim<T>[], policy: SlotPolicy, asOf =
   const verdict = judgeAlike(fresh, policy);
   if (!verdict.winner) return judgeAlike(claims, policy);
   const stale = claims.filter((claim) => !fresh.includes(claim));
-  return { ...verdict, losers: [...verdict.losers, ...stale.map((claim) => ({ claim, because: 'stale' }))] };
+  return { ...verdict, losers: [...verdict.losers, ...stale.map((claim) => ({ claim, because: 'stale' as const }))] };
 }
 
 function judgeAlike<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
@@ -51,7 +52,14 @@ function judgeAlone<T>(claim: Claim<T>, policy: SlotPolicy): Verdict<T> {
   const standing = standingOf(claim, policy);
   const wins = isVoice(standing) ? hasSay(claim, policy) : standing === 'fill' && isValue(claim, policy);
   if (!wins) return { winner: undefined, rule: 'none', losers: because(claim, policy) };
-  return { winner: claim, rule: claim.standing ? 'routing' : standing, losers: [] };
+  return { winner: claim, rule: aloneBy(claim, policy), losers: [] };
+}
+
+/** What a value stands by that nobody rivals: how its record stands to the slot. */
+function aloneBy<T>(claim: Claim<T>, policy: SlotPolicy): SettledBy {
+  const standing = standingOf(claim, policy);
+  if (claim.standing) return 'routing';
+  return standing === 'owner' || standing === 'compete' ? standing : 'fill';
 }
 
 function isVoice(standing: Standing): boolean {
@@ -60,11 +68,11 @@ function isVoice(standing: Standing): boolean {
 
 function settle<T>(claims: readonly Claim<T>[], policy: SlotPolicy): Verdict<T> {
   let left = claims;
-  let rule: string = left[0] ? (left[0].standing ? 'routing' : standingOf(left[0], policy)) : 'none';
+  let rule: Verdict<T>['rule'] = left[0] ? aloneBy(left[0], policy) : 'none';
   const losers: Loser<T>[] = [];
   // Where one claim stands alone no rule can tell it from another.
   if (claims.length < 2) return { winner: left[0], rule, losers };
-  const narrow = (kept: readonly Claim<T>[], name: string, reason: string) => {
+  const narrow = (kept: readonly Claim<T>[], name: SettledBy, reason: LostBecause) => {
     if (kept.length === left.length) return;
     losers.push(...left.filter((claim) => !kept.includes(claim)).map((claim) => ({ claim, because: reason })));
     left = kept;

@@ -1,10 +1,11 @@
 import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/common';
 import { ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
-import { reviewVersion, sourceKey, type CustomerReviewRequested, type Evidence, type SourceRef } from '@trueup/canonical-schema';
+import { reviewVersion, sourceKey, type CustomerReviewRequested, type Evidence } from '@trueup/canonical-schema';
 import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
 import { decodeCursor, encodeCursor, pageSize } from '../routes/cursor';
 import { Foresight, type Foreseen } from './foreseen';
+import { decisionsWhere, type ReadDecision } from './read-decisions';
 import { sidesOf, type Side } from './sides';
 
 type Body = Omit<CustomerReviewRequested, 'meta' | 'reviewId' | 'kind' | 'status' | 'openedAt'>;
@@ -36,7 +37,8 @@ interface Shown extends Listed, Pick<Foreseen, 'foreseen' | 'notForeseen'> {
   /** What speaks for and against, the strongest first, in bits. */
   readonly terms: readonly Evidence[];
   readonly sides: readonly Side[];
-  readonly decisions: readonly object[];
+  /** What was decided about any of its records, the newest first. */
+  readonly decisions: readonly ReadDecision[];
 }
 
 interface Reply {
@@ -90,22 +92,12 @@ export class ReviewsController {
     const review = listed(row);
     const [sides, decisions, foreseen] = await Promise.all([
       sidesOf(this.database, review),
-      this.decisionsOn(review.records),
+      decisionsWhere(this.database, 'records && $1::text[]', [review.records.map(sourceKey)]),
       row.status === 'open' ? this.foresight.ofAccepting(id) : { foreseen: null, notForeseen: 'The review is closed.' },
     ]);
     reply?.header('etag', `"${review.version}"`);
     const terms = [...review.evidence].sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight));
     return { ...review, question: QUESTIONS[review.kind] ?? '', terms, sides, decisions, ...foreseen };
-  }
-
-  /** What was decided about any of these records, the newest first. */
-  private async decisionsOn(records: readonly SourceRef[]): Promise<object[]> {
-    const rows = await this.database.query<Record<string, unknown>[]>(
-      `SELECT decision_id AS "decisionId", kind, records, review_id AS "reviewId", accept, slot, key, context, value, author, reason,
-         decided_at::float8 AS "decidedAt", expires_at::float8 AS "expiresAt" FROM decision WHERE records && $1::text[] ORDER BY decided_at DESC LIMIT 100`,
-      [records.map(sourceKey)],
-    );
-    return rows;
   }
 }
 

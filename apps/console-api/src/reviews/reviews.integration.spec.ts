@@ -20,6 +20,7 @@ import { SystemStanding1790000000002 } from '../projections/system-standing.migr
 import { CustomersController } from '../routes/customers.controller';
 import { ConsoleTables1760000000001, MemberLinks1796000000003 } from '../tables.migration';
 import { WhyTables1797000000005 } from '../why/why.migration';
+import { DecisionsController } from './decisions.controller';
 import { Foresight } from './foreseen';
 import { ReviewQueue1797000000004 } from './review-queue.migration';
 import { ReviewsController } from './reviews.controller';
@@ -148,6 +149,9 @@ it('shows both sides, the terms, what was decided, and what accepting would brin
     [`etag "${reviewVersion(asked)}"`],
     'TRUEUP_RESOLVER_URL is not set, so nobody can be asked.',
   ]);
+  const decisions = new DecisionsController(database);
+  expect(await decisions.read('d9')).toMatchObject({ kind: 'neverLink', reason: 'Twins.', records: ['shop/customer/x', 'crm/customer/y'] });
+  await expect(decisions.read('nobody')).rejects.toMatchObject({ status: 404, code: 'unknown-decision' });
   await expect(routes().read('nobody')).rejects.toMatchObject({ status: 404, code: 'unknown-review' });
 });
 

@@ -58,7 +58,8 @@ async function explain(address: SlotAddress, { then, contract: counting, from }:
   const contract = version === undefined ? undefined : await from.contracts.read(version);
   const base = subjectOf(then.kind, then.members, from.systems);
   const subject = contract ? placedSubject(base, then.values, contract) : base;
-  const decision = golden?.provenance.rule === 'pinned' ? await decisionOf(from.database, golden.provenance.source.id) : undefined;
+  const isDecided = golden !== undefined && golden.provenance.source.system === 'trueup';
+  const decision = isDecided ? await decisionOf(from.database, golden.provenance.source.id) : undefined;
   const plain = golden && {
     ...golden,
     provenance: { ...golden.provenance, losers: golden.provenance.losers.map((loser) => ({ ...loser, value: loser.value ?? null })) },

@@ -5,6 +5,7 @@ import type { Regrouped } from './regroup';
 import type { Rules } from './rules';
 import type { Slice, StoredReview } from './slice';
 import type { Touch } from './touch';
+import { valueText } from './value-text';
 import type { ReviewChange } from './verdict';
 
 export interface ReviewInput {
@@ -80,7 +81,9 @@ function isSame(open: StoredReview | undefined, review: StoredReview): boolean {
 }
 
 function isDeclined({ reviewId, proposed }: StoredReview, { decisions }: Slice): boolean {
-  return decisions.some((decision) => decision.kind === 'declined' && decision.reviewId === reviewId && decision.value === proposed);
+  return decisions.some(
+    (decision) => decision.kind === 'declined' && decision.reviewId === reviewId && valueText(decision.value) === valueText(proposed),
+  );
 }
 
 function reasonFor({ reviewId }: StoredReview, { decisions }: Slice): string {

@@ -2,6 +2,7 @@ import { isSlot, slotId, type SlotAddress, type SlotValue } from '@trueup/canoni
 import type { Pin } from '@trueup/governance';
 import { addressToday, type HeirOf } from './pinned-parties';
 import type { StoredDecision } from './slice';
+import { valueText } from './value-text';
 
 /** Two values that stewards fixed for one place; neither counts. The older comes first. */
 export interface ContestedPin {
@@ -42,12 +43,12 @@ function inForce(spoken: readonly Placed[], now: number): Placed[] {
 }
 
 function isContested(standing: readonly Placed[]): boolean {
-  return new Set(standing.map(({ word }) => word.value)).size > 1;
+  return new Set(standing.map(({ word }) => valueText(word.value))).size > 1;
 }
 
 function contest(standing: readonly Placed[]): ContestedPin[] {
   const last = standing.at(-1);
-  const other = standing.findLast(({ word }) => word.value !== last?.word.value);
+  const other = standing.findLast(({ word }) => valueText(word.value) !== valueText(last?.word.value ?? null));
   return last && other ? [{ address: last.address, words: [other.word, last.word] }] : [];
 }
 

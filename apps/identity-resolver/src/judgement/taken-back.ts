@@ -1,5 +1,5 @@
 import { isSlot, slotId, type GoldenSlot, type SlotAddress } from '@trueup/canonical-schema';
-import type { Golden } from '@trueup/governance';
+import type { Golden, SettledBy } from '@trueup/governance';
 import { keptClaims } from './keep-claims';
 import type { Rules } from './rules';
 import type { Slice, StoredDecision } from './slice';
@@ -59,7 +59,7 @@ function clearedBy({ decisionId, decidedAt }: StoredDecision, { slot, key, conte
       valueTime: decidedAt,
       timeQuality: 'field',
       verification: 'unverified',
-      rule: 'takenBack',
+      rule: 'takenBack' satisfies SettledBy,
       contractVersion,
       correlationId: null,
       losers: [],

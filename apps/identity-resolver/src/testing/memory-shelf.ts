@@ -14,6 +14,7 @@ export class MemoryShelf implements Shelf {
   private readonly keys = new Map<string, Set<string>>();
   private readonly referrers = new Map<string, Set<string>>();
   private readonly decisions = new Map<string, StoredDecision>();
+  private readonly forthcoming = new Map<string, StoredDecision>();
   private readonly deliveries = new Map<string, StoredDelivery>();
 
   constructor(private readonly cell: string) {}
@@ -84,7 +85,18 @@ export class MemoryShelf implements Shelf {
   }
 
   async saveDecisions(decisions: readonly StoredDecision[]): Promise<void> {
-    for (const decision of decisions) this.decisions.set(decision.decisionId, decision);
+    for (const decision of decisions) {
+      this.decisions.set(decision.decisionId, decision);
+      this.forthcoming.delete(decision.decisionId);
+    }
+  }
+
+  async saveForthcoming(decisions: readonly StoredDecision[]): Promise<void> {
+    for (const decision of decisions) this.forthcoming.set(decision.decisionId, decision);
+  }
+
+  async forthcomingAbout(keys: readonly string[]): Promise<StoredDecision[]> {
+    return [...this.forthcoming.values()].filter(({ records }) => records.some((key) => keys.includes(key)));
   }
 
   async deliveriesFor(customerIds: readonly string[]): Promise<StoredDelivery[]> {

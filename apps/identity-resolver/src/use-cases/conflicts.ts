@@ -1,10 +1,12 @@
 import { slotId } from '@trueup/canonical-schema';
+import { stableJson } from '@trueup/governance';
 import { pairId, pairsAmong, type LinkDecision } from '@trueup/identity';
 import { holdersIn, type Prospect } from '../judgement/foreseen';
 import type { Rules } from '../judgement/rules';
 import type { Scene, StoredDecision } from '../judgement/slice';
 import { standingLinks } from '../judgement/standing-decisions';
 import { standingPins } from '../judgement/standing-pins';
+import { valueText } from '../judgement/value-text';
 import type { Word } from './words-of';
 
 /** Earlier decisions on the same records or place that say the opposite, the oldest first. A split takes links back and contradicts none. */
@@ -58,7 +60,7 @@ function againstPins(word: Word, scene: Scene, { now }: Rules): string[] {
   const { pins, contested } = standingPins(own, (id) => id, now);
   const id = `${word.slot}#${word.slotKey}#${word.context}`;
   const differing = pins
-    .filter((pin) => slotId(pin) === id && JSON.stringify(pin.value) !== word.value)
+    .filter((pin) => slotId(pin) === id && stableJson(pin.value) !== valueText(word.value))
     .map(({ decisionId }) => decisionId);
   const fought = contested
     .filter(({ address }) => slotId(address) === id)

@@ -11,10 +11,12 @@ import { foresee, type Foreseen } from '../judgement/foreseen';
 import type { Scene, StoredDecision } from '../judgement/slice';
 import { contradictionId } from '../judgement/standing-decisions';
 import { standingPins } from '../judgement/standing-pins';
+import { valueText } from '../judgement/value-text';
 import type { AskedDecision } from './asked-decision';
 import { brokenBy, directConflicts, pinsAbout } from './conflicts';
+import { contradiction, shownOf } from './contradiction';
 import { DecisionRefused } from './decision-refused';
-import { lookAround } from './look-around';
+import { decisionScene } from './decision-scene';
 import type { Setting } from './setting';
 import type { Shelf } from './shelf';
 import { asAsked, wordsOf, type Word, type Wording } from './words-of';
@@ -30,6 +32,8 @@ export interface Asking {
 /** What is to be published; nothing of it is applied until it comes back from the topic. */
 export interface Decided {
   readonly events: readonly CustomerDecided[];
+  /** The same in the resolver's words. */
+  readonly decisions: readonly StoredDecision[];
   readonly foreseen: Foreseen;
   /** Snapshots that would follow. */
   readonly after: readonly CustomerGoldenChanged[];
@@ -38,19 +42,22 @@ export interface Decided {
 /** Judges whether a decision can be taken and what it would bring about. Changes nothing. Throws DecisionRefused. */
 export async function decide(shelf: Shelf, asked: AskedDecision, asking: Asking): Promise<Decided> {
   const wording = await wordsOf(shelf, asked);
-  const scene = await lookAround(shelf, await shelf.sliceAround([...new Set(wording.words.flatMap(({ records }) => records))]));
   const rules = asking.setting.rules();
+  const { scene, settled, forthcoming } = await decisionScene(shelf, wording.words, rules);
   checkVersions(wording, scene, asking.ifMatch);
-  checkSense(asked, wording.words, { scene, now: rules.now });
+  checkSense(asked, wording.words, { scene: settled, now: rules.now });
   const decisions = dated(asked, wording, { asking, scene, rules });
-  const conflicts = directConflicts(scene, wording.words, rules).filter(({ decisionId }) => !takesPlaceOf(asked, wording, decisionId));
-  if (conflicts.length > 0) throw contradiction(decisions, conflicts);
+  const unseen = new Set(forthcoming.map(({ decisionId }) => decisionId));
+  const against = (earlier: readonly StoredDecision[]) => ({ asked: decisions, earlier, forthcoming: unseen });
+  const opposite = [...directConflicts(settled, wording.words, rules), ...otherAnswers(wording, forthcoming)];
+  const conflicts = [...new Set(opposite)].filter(({ decisionId }) => !takesPlaceOf(asked, wording, { decisionId, unseen }));
+  if (conflicts.length > 0) throw contradiction(against(conflicts));
   const prospect = foresee(scene, decisions, { rules, cause: asking.meta });
-  const broken = brokenBy(scene, prospect, rules);
-  if (broken.conflicts.length > 0) throw contradiction(decisions, broken.conflicts, INDIRECT);
+  const broken = brokenBy(settled, prospect, rules);
+  if (broken.conflicts.length > 0) throw contradiction(against(broken.conflicts), true);
   if (!broken.isKept) throw vetoed(decisions);
   const events = prospect.decisions.map((decision, index) => toEvent(asked, decision, eventMeta(asking, index)));
-  return { events, foreseen: prospect.foreseen, after: [...prospect.after.values()] };
+  return { events, decisions: prospect.decisions, foreseen: prospect.foreseen, after: [...prospect.after.values()] };
 }
 
 /** A steward decides on what he has seen: the review as it was asked, or each of the customers in its version. */
@@ -97,10 +104,21 @@ function areTogether({ records }: Scene, keys: readonly string[]): boolean {
   return new Set(holders).size < holders.length;
 }
 
-/** Whoever answers a contradiction, or names what it replaces, has seen both sides. A proposal shows what stands. */
-function takesPlaceOf({ replaces, kind }: AskedDecision, { review }: Wording, decisionId: string): boolean {
+/** Whoever answers a contradiction, or names what it replaces, has seen both sides. A proposal shows what stands, but not what is under way. */
+function takesPlaceOf(
+  { replaces, kind }: AskedDecision,
+  { review }: Wording,
+  { decisionId, unseen }: { readonly decisionId: string; readonly unseen: ReadonlySet<string> },
+): boolean {
   const isAnswer = kind === 'confirm' && (review?.kind === 'contradiction' || review?.kind === 'proposal');
-  return isAnswer || replaces.includes(decisionId);
+  return (isAnswer && !unseen.has(decisionId)) || replaces.includes(decisionId);
+}
+
+/** Another answer to the same review, which closes only when that one is applied. */
+function otherAnswers({ review, words }: Wording, forthcoming: readonly StoredDecision[]): StoredDecision[] {
+  const isSaid = ({ kind, slot, value }: StoredDecision) =>
+    words.some((word) => word.kind === kind && (slot === null || valueText(word.value) === valueText(value)));
+  return review ? forthcoming.filter((one) => one.reviewId === review.reviewId && !isSaid(one)) : [];
 }
 
 /** Later than whatever was decided on these records, so that the order of words is the order in which they were taken. */
@@ -141,34 +159,12 @@ function toEvent({ kind, accept }: AskedDecision, decision: StoredDecision, meta
   };
 }
 
-const INDIRECT = 'Decide on the records of the earlier decision first, or let it stand: both cannot hold.';
-
-function contradiction(
-  asked: readonly StoredDecision[],
-  earlier: readonly StoredDecision[],
-  nextStep = replacing(earlier),
-): DecisionRefused {
-  const [first] = earlier;
-  return new DecisionRefused(409, 'contradiction', {
-    title: 'It contradicts an earlier decision',
-    detail: `${first?.author ?? 'Somebody'} decided ${first?.kind ?? ''} on ${new Date(first?.decidedAt ?? 0).toISOString()}: ${first?.reason ?? ''}`,
-    where: 'records',
-    nextStep,
-    also: { asked: asked[0], earlier },
-  });
-}
-
-function replacing(earlier: readonly StoredDecision[]): string {
-  const ids = JSON.stringify(earlier.map(({ decisionId }) => decisionId));
-  return `Let the earlier decision stand, or send yours again with "replaces": ${ids} to take its place.`;
-}
-
 function vetoed(asked: readonly StoredDecision[]): DecisionRefused {
   return new DecisionRefused(409, 'vetoed', {
     title: 'The records would not do what was decided',
     detail: 'Records of the two sides exclude each other, such as by checked tax ids that differ.',
     where: 'records',
     nextStep: 'Decide on the records that exclude each other first, or correct them in their sources.',
-    also: { asked: asked[0] },
+    also: { asked: asked[0] && shownOf(asked[0]) },
   });
 }

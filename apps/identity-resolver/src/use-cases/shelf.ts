@@ -37,6 +37,10 @@ export interface Shelf {
   saveReviews(reviews: readonly StoredReview[]): Promise<void>;
   reviewsBy(reviewIds: readonly string[]): Promise<StoredReview[]>;
   saveDecisions(decisions: readonly StoredDecision[]): Promise<void>;
+  /** Remembers what is about to be published, until `saveDecisions` takes it in; no slice shows it before. */
+  saveForthcoming(decisions: readonly StoredDecision[]): Promise<void>;
+  /** What was published about these records and not taken in yet. */
+  forthcomingAbout(keys: readonly string[]): Promise<StoredDecision[]>;
   deliveriesFor(customerIds: readonly string[]): Promise<StoredDelivery[]>;
   saveDeliveries(deliveries: readonly StoredDelivery[]): Promise<void>;
   /** The last snapshots of these customers. */

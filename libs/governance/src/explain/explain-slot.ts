@@ -2,24 +2,26 @@ import type { LosingClaim, SlotValue, SourceRef } from '@trueup/canonical-schema
 import type { Standing } from '../claim';
 import { policyFor } from '../policy';
 import { byText } from '../slot-order';
+import type { SettledBy } from '../settled-by';
 import type { SlotPolicy } from '../slot-policy';
 import type { Explainable, Explanation, LoserExplained } from './explanation';
 import { sentencesOf } from './sentences';
 
-const PIN: SourceRef['type'] = 'pin';
+/** Names the rules by which a steward's word stands, and no record's. */
+const BY_STEWARDS: readonly (string | undefined)[] = ['pinned', 'takenBack'] satisfies SettledBy[];
 
 /** Why a value is golden: who spoke, who had the say, which rule settled it, who lost and why. */
 export function explainSlot(about: Explainable): Explanation {
   const { address, golden, contract, subject } = about;
   const policy = contract && policyFor(contract, address, subject);
   const provenance = golden?.provenance;
-  const isPinned = provenance?.source.type === PIN && provenance.rule === 'pinned';
+  const isDecided = BY_STEWARDS.includes(provenance?.rule);
   const facts: Omit<Explanation, 'text'> = {
     ...{ slot: address.slot, key: address.key, context: address.context },
     state: golden?.state ?? 'none',
     value: golden?.value ?? null,
     source: provenance?.source ?? null,
-    standing: provenance && policy && !isPinned ? standingAt(provenance.source, policy) : null,
+    standing: provenance && policy && !isDecided ? standingAt(provenance.source, policy) : null,
     rule: provenance?.rule ?? null,
     valueTime: provenance?.valueTime ?? null,
     timeQuality: provenance?.timeQuality ?? null,
@@ -32,7 +34,7 @@ export function explainSlot(about: Explainable): Explanation {
     foreign: about.foreign
       .filter((one) => one.slot === address.slot && one.key === address.key && one.context === address.context)
       .map(({ source, disposition, valueTime, correlationId }) => ({ source, disposition, valueTime, correlationId })),
-    decision: isPinned ? (about.decision ?? null) : null,
+    decision: isDecided ? (about.decision ?? null) : null,
   };
   return { ...facts, text: sentencesOf(facts) };
 }

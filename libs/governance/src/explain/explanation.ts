@@ -32,7 +32,7 @@ export interface Explainable {
   readonly subject: Subject;
   /** Foreign values of this address. */
   readonly foreign: readonly ForeignValue[];
-  /** The pin, where one stands above all claims and is known. */
+  /** The decision by which it stands, a pin or a parting, where that is known. */
   readonly decision: PinDecision | undefined;
 }
 

@@ -2,7 +2,7 @@ import { sourceKey, type SlotValue, type SourceRef } from '@trueup/canonical-sch
 import type { Standing } from '../claim';
 import { slotName } from '../slot-name';
 import type { Explanation, LoserExplained } from './explanation';
-import { DISPOSITION_WORDS, LOSER_WORDS, momentOf, RULE_WORDS, TIME_WORDS } from './words';
+import { DISPOSITION_WORDS, LOSER_WORDS, momentOf, RULE_WORDS, TIME_WORDS, wordsFor } from './words';
 
 type Facts = Omit<Explanation, 'text'>;
 
@@ -10,12 +10,12 @@ type Facts = Omit<Explanation, 'text'>;
 export function sentencesOf(facts: Facts): string[] {
   return [
     headline(facts),
-    ...(facts.source === null ? [] : [...originOf(facts), RULE_WORDS[facts.rule ?? ''] ?? `The rule ${facts.rule} settled it.`]),
+    ...(facts.source === null ? [] : [...originOf(facts), wordsFor(RULE_WORDS, facts.rule ?? '') ?? `The rule ${facts.rule} settled it.`]),
     ...saySo(facts),
     ...facts.losers.map((loser) => lost(loser, facts.value)),
     ...facts.foreign.map(({ source, disposition, valueTime }) => {
       const since = valueTime === null ? '' : ` since ${momentOf(valueTime)}`;
-      return `${sourceKey(source)} holds something else${since} and has no say: ${DISPOSITION_WORDS[disposition] ?? disposition}.`;
+      return `${sourceKey(source)} holds something else${since} and has no say: ${wordsFor(DISPOSITION_WORDS, disposition) ?? disposition}.`;
     }),
     ...contractOf(facts),
   ];
@@ -31,9 +31,10 @@ function headline({ state, value, ...address }: Facts): string {
 function originOf({ source, valueTime, timeQuality, verification, decision, rule }: Facts): string[] {
   if (source === null) return [];
   if (rule === 'pinned') return [pinnedBy(decision, source, valueTime)];
+  if (rule === 'takenBack') return [takenBackBy(decision, source, valueTime)];
   const when = valueTime === null ? 'at a time that nobody told' : `on ${momentOf(valueTime)}`;
   const checked = verification === 'verified' ? ' and was checked' : '';
-  return [`It is what ${sourceKey(source)} says ${when} (${TIME_WORDS[timeQuality ?? 'UNKNOWN'] ?? timeQuality})${checked}.`];
+  return [`It is what ${sourceKey(source)} says ${when} (${TIME_WORDS[timeQuality ?? 'UNKNOWN']})${checked}.`];
 }
 
 function pinnedBy(decision: Facts['decision'], source: SourceRef, at: number | null): string {
@@ -45,6 +46,12 @@ function pinnedBy(decision: Facts['decision'], source: SourceRef, at: number | n
   ];
   const until = ends.length === 0 ? 'until it is unpinned' : `; it ends ${ends.join(' or ')}`;
   return `${author} pinned it on ${momentOf(decidedAt)}${ends.length === 0 ? ` ${until}` : until}, because: ${reason}`;
+}
+
+function takenBackBy(decision: Facts['decision'], source: SourceRef, at: number | null): string {
+  const when = at === null ? '' : ` on ${momentOf(at)}`;
+  if (decision === null) return `Decision ${source.id} took it back${when}.`;
+  return `${decision.author} took it back${when} by parting records, because: ${decision.reason}`;
 }
 
 function saySo({ standings }: Facts): string[] {
@@ -66,7 +73,7 @@ function lost({ source, standing, value, valueTime, because }: LoserExplained, g
   const what = value === null ? 'that there is none' : JSON.stringify(value) === JSON.stringify(golden) ? 'the same' : shown(value);
   const when = valueTime === null ? '' : ` (${momentOf(valueTime)})`;
   const as = standing === null || standing === 'foreign' ? '' : `, ${ROLE[standing]},`;
-  return `${sourceKey(source)}${as} says ${what}${when} and lost: ${LOSER_WORDS[because] ?? because}.`;
+  return `${sourceKey(source)}${as} says ${what}${when} and lost: ${wordsFor(LOSER_WORDS, because) ?? because}.`;
 }
 
 const ROLE: Readonly<Record<Exclude<Standing, 'foreign'>, string>> = {

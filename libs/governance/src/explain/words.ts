@@ -1,5 +1,9 @@
+import type { TimeQuality } from '@trueup/canonical-schema';
+import type { Disposition } from '../contract-row';
+import type { LostBecause, SettledBy } from '../settled-by';
+
 /** Why a value stands, by the rule that its provenance names. */
-export const RULE_WORDS: Readonly<Record<string, string>> = {
+export const RULE_WORDS: Readonly<Record<SettledBy, string>> = {
   owner: 'The owner’s value stands.',
   compete: 'Nobody else with an equal say has a value.',
   fill: 'It fills in, because neither the owner nor a competitor has a value.',
@@ -13,10 +17,11 @@ export const RULE_WORDS: Readonly<Record<string, string>> = {
   union: 'Every record’s word is kept beside the others.',
   tie: 'Nothing told it from the others, so the first by name stands.',
   pinned: 'A steward pinned it, so no claim counts.',
+  takenBack: 'It had come from records that were parted from this customer, and none of its own says one.',
 };
 
 /** Why a claim lost, by what its provenance says. */
-export const LOSER_WORDS: Readonly<Record<string, string>> = {
+export const LOSER_WORDS: Readonly<Record<LostBecause, string>> = {
   'not the owner': 'it is not the owner’s',
   'not verified': 'it was not checked',
   older: 'it is older, or the moment of its change is not known',
@@ -37,7 +42,7 @@ export const LOSER_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** How the moment of a change is known. */
-export const TIME_WORDS: Readonly<Record<string, string>> = {
+export const TIME_WORDS: Readonly<Record<TimeQuality, string>> = {
   field: 'as the source tells of this field',
   diff: 'as it was seen to change',
   record: 'at the latest: the time of the whole record',
@@ -46,7 +51,7 @@ export const TIME_WORDS: Readonly<Record<string, string>> = {
 };
 
 /** What becomes of a foreign value. */
-export const DISPOSITION_WORDS: Readonly<Record<string, string>> = {
+export const DISPOSITION_WORDS: Readonly<Record<Disposition, string>> = {
   shadow: 'it is kept there and not published',
   propose: 'a steward is asked',
   revert: 'it is put back',
@@ -56,4 +61,9 @@ export const DISPOSITION_WORDS: Readonly<Record<string, string>> = {
 /** A moment for people: UTC, to the second. */
 export function momentOf(at: number): string {
   return `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`;
+}
+
+/** The words for a name that an event brought; the name itself where an older or newer version of Trueup gave it. */
+export function wordsFor(words: Readonly<Record<string, string>>, name: string): string | undefined {
+  return Object.hasOwn(words, name) ? words[name] : undefined;
 }

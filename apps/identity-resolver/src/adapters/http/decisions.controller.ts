@@ -81,6 +81,7 @@ export class DecisionsController {
       const key = first?.records[0] ? sourceKey(first.records[0]) : decisionId;
       // One key for all, so that the events of one decision are taken in together and in order.
       for (const event of isMeant ? found.events : []) tx.publish({ topic: TOPICS.decided, key, event });
+      if (isMeant) await shelf.saveForthcoming(found.decisions);
       return found;
     });
     return { asked, decided };

@@ -5,6 +5,7 @@ import type { Slice, StoredCustomer, StoredDecision, StoredDelivery, StoredRevie
 import type { StoredRecord } from '../../judgement/stored-record';
 import type { Candidates, PartyReference, Shelf } from '../../use-cases/shelf';
 import { customersBy, saveCustomers, type SnapshotForm } from './customer-rows';
+import { forthcomingAbout, saveDecisions, saveForthcoming } from './decision-rows';
 import { KeyBlocks } from './key-blocks';
 import type { KeyHash } from './key-hash';
 import { KnownEdges } from './known-edges';
@@ -108,13 +109,15 @@ export class PostgresShelf implements Shelf {
   }
 
   async saveDecisions(decisions: readonly StoredDecision[]): Promise<void> {
-    if (decisions.length === 0) return;
-    await this.tx.query(
-      `WITH given AS (SELECT d FROM jsonb_array_elements($1::jsonb) AS d),
-         named AS (INSERT INTO decision_record SELECT DISTINCT r, d->>'decisionId' FROM given, jsonb_array_elements_text(d->'records') AS r ON CONFLICT DO NOTHING)
-       INSERT INTO decision SELECT d->>'decisionId', d->>'kind', d FROM given ON CONFLICT (decision_id) DO NOTHING`,
-      [JSON.stringify(decisions)],
-    );
+    await saveDecisions(this.tx, decisions);
+  }
+
+  async saveForthcoming(decisions: readonly StoredDecision[]): Promise<void> {
+    await saveForthcoming(this.tx, decisions);
+  }
+
+  async forthcomingAbout(keys: readonly string[]): Promise<StoredDecision[]> {
+    return forthcomingAbout(this.tx, keys);
   }
 
   async deliveriesFor(customerIds: readonly string[]): Promise<StoredDelivery[]> {

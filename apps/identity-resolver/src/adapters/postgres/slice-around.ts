@@ -4,6 +4,7 @@ import type { Edge, Neighbour } from '@trueup/identity';
 import type { Slice, StoredDecision, StoredDelivery } from '../../judgement/slice';
 import type { StoredRecord } from '../../judgement/stored-record';
 import { customersBy, type SnapshotForm } from './customer-rows';
+import { decisionsOn } from './decision-rows';
 import type { IdEdge, KnownEdges } from './known-edges';
 import type { KnownRecords } from './known-records';
 import type { RecordRow } from './record-row';
@@ -75,11 +76,7 @@ async function storedAround({ tx, records }: SliceSources, ids: readonly string[
 
 async function decisionsAbout({ tx, records }: SliceSources, ids: readonly string[]): Promise<StoredDecision[]> {
   const keys = (await records.by(ids)).map(({ key }) => key);
-  const rows = await tx.query<{ body: StoredDecision }>(
-    'SELECT body FROM decision WHERE decision_id IN (SELECT decision_id FROM decision_record WHERE record_key = ANY($1::text[]))',
-    [keys],
-  );
-  return rows.map(({ body }) => body);
+  return decisionsOn(tx, keys);
 }
 
 async function readRest(from: SliceSources, records: readonly StoredRecord[], decisions: readonly StoredDecision[]): Promise<Slice> {

@@ -1,21 +1,20 @@
-import { matchKeys, type MatchKeyKind } from '@trueup/identity';
+import { crowdedHash, matchKeys } from '@trueup/identity';
 import type { BlockTable } from './block-table';
 import { KINDS, type KeyColumns } from './key-columns';
 import { RecordShelf, type SharedRecords } from './record-shelf';
 
 /** Kinds whose keys say nothing of anybody once too many records have them. */
-const KINDS_OF_CONTACT: readonly MatchKeyKind[] = ['email', 'phone'];
+const KINDS_OF_CONTACT = ['email', 'phone'] as const;
 
-/** The e-mails and phones that more records have than their key may bring, as `kind|value`. */
+/** The e-mails and phones that more records have than their key may bring, by `crowdedHash`. */
 export function crowdedKeys(records: SharedRecords, { ends }: KeyColumns, { refined }: Pick<BlockTable, 'refined'>): ReadonlySet<string> {
   const shelf = new RecordShelf(records);
-  const places = KINDS_OF_CONTACT.flatMap((kind) => refined[KINDS.indexOf(kind)] ?? []);
+  const keyAt = (place: number) => {
+    const record = recordAt(ends, place);
+    return matchKeys(shelf.record(record))[place - (record === 0 ? 0 : (ends[record - 1] ?? 0))];
+  };
   return new Set(
-    places.flatMap((place) => {
-      const record = recordAt(ends, place);
-      const key = matchKeys(shelf.record(record))[place - (record === 0 ? 0 : (ends[record - 1] ?? 0))];
-      return key ? [`${key.kind}|${key.value}`] : [];
-    }),
+    KINDS_OF_CONTACT.flatMap((kind) => (refined[KINDS.indexOf(kind)] ?? []).map((place) => crowdedHash(kind, keyAt(place)?.value ?? ''))),
   );
 }
 

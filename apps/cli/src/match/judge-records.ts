@@ -1,7 +1,7 @@
-import { frequenciesOf, withFrequencies, type KeyReport, type MatchingModel, type MatchReview } from '@trueup/identity';
+import { withFrequencies, type KeyReport, type MatchingModel, type MatchReview } from '@trueup/identity';
 import { blockTableOf, spread, type BlockTable } from './block-table';
 import type { Crew } from './crew';
-import { crowdedKeys } from './crowded-keys';
+import { countFrequencies } from './count-frequencies';
 import type { Gathered } from './gather-records';
 import { inOrder } from './in-order';
 import { linkGroups } from './link-groups';
@@ -11,6 +11,8 @@ import { joined, sharedNumbers } from './typed-list';
 
 /** Which records are one customer, by their numbers. */
 export interface Judged {
+  /** With the frequencies that were judged by. */
+  readonly model: MatchingModel;
   /** Of each record the smallest number of its cluster. */
   readonly cluster: Uint32Array;
   readonly confidence: Float64Array;
@@ -28,17 +30,16 @@ const REVIEW = DECISIONS.indexOf('review');
 const RECORDS_AT_ONCE = 4_000;
 const PAIRS_AT_ONCE = 2_000;
 
-/** Judges all records as `matchAll` does, with the work shared out. */
+/** Judges all records as `matchAll` does, with the work shared out. Names are counted first unless the model knows how rare they are. */
 export async function judgeRecords(
-  { ids, records, keys }: Gathered,
-  { crew, model: shipped }: { readonly crew: Crew; readonly model: MatchingModel },
+  gathered: Gathered,
+  { crew, model: known }: { readonly crew: Crew; readonly model: MatchingModel },
   onProgress: (done: number, total: number) => void,
 ): Promise<Judged> {
-  const count = ids.length;
-  const table = blockTableOf(keys);
-  const frequencies = { ...(await countedTerms(crew, count)), crowded: crowdedKeys(records, keys, table) };
-  const model = withFrequencies(shipped, frequencies);
-  const scoring: Scoring = { records, blocks: table.shared, compared: sharedNumbers(new Uint32Array(count)), model };
+  const count = gathered.ids.length;
+  const table = blockTableOf(gathered.keys);
+  const model = known.frequencies ? known : withFrequencies(known, await countFrequencies(gathered, { crew, table }));
+  const scoring: Scoring = { records: gathered.records, blocks: table.shared, compared: sharedNumbers(new Uint32Array(count)), model };
   await crew.tell('scoring', scoring);
   const parts: ScoredPairs[] = [];
   for await (const part of inOrder(ranges(count), crew.size * 2, (range) => crew.do('score', range))) {
@@ -48,15 +49,7 @@ export async function judgeRecords(
   const pairs = whole(parts);
   const clusters = await settle(crew, count, pairs);
   const { cluster, confidence, isHeld } = clusters;
-  return { cluster, confidence, isHeld, reviews: await reviewsOf(crew, pairs, clusters), ...figuresOf(table, scoring.compared) };
-}
-
-async function countedTerms(crew: Crew, records: number): Promise<ReturnType<typeof frequenciesOf>> {
-  const [all = new Map<string, number>(), ...more] = (await crew.tell('terms', null)) as Map<string, number>[];
-  for (const part of more) for (const [term, count] of part) all.set(term, (all.get(term) ?? 0) + count);
-  const { counts, ...rest } = frequenciesOf(all, records);
-  // Who lives where has been counted up and goes to no thread.
-  return { ...rest, counts: new Map([...counts].filter(([term]) => !term.startsWith('h'))) };
+  return { model, cluster, confidence, isHeld, reviews: await reviewsOf(crew, pairs, clusters), ...figuresOf(table, scoring.compared) };
 }
 
 function* ranges(count: number): Generator<Range> {

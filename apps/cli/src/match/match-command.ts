@@ -22,6 +22,8 @@ export function addMatch(program: Command, isJson: () => boolean): void {
     .requiredOption('--output <file>', 'gets record_id,cluster_id,confidence,held')
     .option('--columns <file>', "what the file's columns mean; guessed from its header unless given")
     .option('--model <file>', 'a model of trueup train; the shipped one unless given')
+    .option('--frozen', "judge by the model's own counts of names, as records that come one by one are judged, and not by the file's")
+    .option('--write-model <file>', 'gets the model with the counts that were judged by, for config/matching.yaml')
     .option('--report <file>', 'gets figures as JSON: sizes, candidates by key, completeness')
     .option('--reviews <file>', 'gets left_record_id,right_record_id,weight,explanation of what a person should judge')
     .action(async (wish: MatchWish) => {

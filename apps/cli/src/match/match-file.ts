@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Columns } from '@trueup/governance';
+import { withoutFrequencies, writeMatchingModel, type MatchingModel } from '@trueup/identity';
 
 import { CliError } from '../cli-error';
 import { chooseColumns } from '../table/choose-columns';
@@ -18,6 +19,10 @@ export interface MatchWish {
   readonly output: string;
   readonly columns?: string;
   readonly model?: string;
+  /** Judges by the model's own counts, as records that come one by one are judged; else the file's names are counted first. */
+  readonly frozen?: boolean;
+  /** Gets the model with the counts that were judged by. */
+  readonly writeModel?: string;
   readonly report?: string;
   readonly reviews?: string;
 }
@@ -55,23 +60,33 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
   const crew = crewOf(run.threads);
   try {
     refuseSamePath(wish);
-    const model = await chooseModel(wish.model);
+    const model = await modelFor(wish);
     const table = await openTable(wish.input);
     const columns = await chooseColumns(table, wish.columns);
-    for (const path of [wish.output, wish.report, wish.reviews]) if (path !== undefined) files.reserve(path);
+    for (const path of [wish.output, wish.report, wish.reviews, wish.writeModel]) if (path !== undefined) files.reserve(path);
     const gathered = await gatherFile(table, { crew, columns }, (done, total) => run.onProgress('read', done, total));
     run.onColumns(columns, wish.columns === undefined);
     const result = await judgeRecords(gathered, { crew, model }, (done, total) => run.onProgress('match', done, total));
-    const answer = answerOf({ input: wish.input, model: model.version, columns }, gathered, result);
+    const answer = answerOf({ input: wish.input, model: result.model.version, columns }, gathered, result);
     files.write(wish.output, clusterLines(gathered.ids, result));
     if (wish.reviews !== undefined) files.write(wish.reviews, reviewLines(gathered.ids, result));
     if (wish.report !== undefined) files.write(wish.report, [JSON.stringify(answer, null, 2)]);
+    if (wish.writeModel !== undefined) files.write(wish.writeModel, [writeMatchingModel(result.model).trimEnd()]);
     files.publish();
     return answer;
   } finally {
     files.discard();
     await crew.close();
   }
+}
+
+async function modelFor({ model: file, frozen }: MatchWish): Promise<MatchingModel> {
+  const model = await chooseModel(file);
+  if (frozen !== true) return withoutFrequencies(model);
+  if (model.frequencies) return model;
+  throw new CliError(`${file ?? 'The model'} holds no frequencies to judge by: leave --frozen out, or have --write-model count them.`, {
+    exitCode: 2,
+  });
 }
 
 function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids }: Gathered, judged: Judged): MatchAnswer {
@@ -88,8 +103,10 @@ function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids
   };
 }
 
-function refuseSamePath({ input, output, columns, model, report, reviews }: MatchWish): void {
-  const paths = [input, columns, model, output, report, reviews].filter((path) => path !== undefined).map((path) => resolve(path));
+function refuseSamePath({ input, output, columns, model, report, reviews, writeModel }: MatchWish): void {
+  const paths = [input, columns, model, output, report, reviews, writeModel]
+    .filter((path) => path !== undefined)
+    .map((path) => resolve(path));
   const twice = paths.find((path, at) => paths.indexOf(path) < at);
   if (twice !== undefined) throw new CliError(`${twice} is named twice: each file needs a name of its own.`, { exitCode: 2 });
 }

@@ -41,7 +41,7 @@ export async function trainFile({ input, output, columns: told, model: known, se
     const { ids, records } = await gatherFile(table, { crew, columns }, () => undefined);
     const shelf = new RecordShelf(records);
     const all = ids.map((_id, number) => shelf.record(number));
-    const trained = trainModel(all, { seed, model, ...(modelVersion === undefined ? {} : { version: modelVersion }) });
+    const trained = trainModel(all, { seed, model, ...(modelVersion === undefined ? {} : { name: modelVersion }) });
     files.write(output, [writeMatchingModel(trained.model).trimEnd()]);
     files.publish();
     return {

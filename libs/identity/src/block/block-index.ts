@@ -1,3 +1,4 @@
+import { crowdedHash } from '../model/crowded-hash';
 import { KEY_BOUNDS, matchKeys, type MatchKeyKind } from '../match-keys';
 import type { NormalisedRecord } from '../normalised-record';
 
@@ -67,10 +68,10 @@ export class BlockIndex {
     return this.hidden;
   }
 
-  /** The e-mails and phones over their bound, as `kind|value`. */
+  /** The e-mails and phones over their bound, by `crowdedHash`. */
   get crowded(): ReadonlySet<string> {
-    const kinds: readonly MatchKeyKind[] = ['email', 'phone'];
-    return new Set(kinds.flatMap((kind) => [...(this.refinedKeys.get(kind) ?? [])].map((value) => `${kind}|${value}`)));
+    const kinds = ['email', 'phone'] as const;
+    return new Set(kinds.flatMap((kind) => [...(this.refinedKeys.get(kind) ?? [])].map((value) => crowdedHash(kind, value))));
   }
 
   report(): KeyReport[] {

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isCrowded } from '../model/crowded-hash';
 import type { PreparedEmail } from '../prepare/prepared-email';
 import { areNumbersEqual } from './word-likeness';
 
@@ -7,22 +8,22 @@ export type EmailLevel = 'same' | 'alike' | 'differs' | 'unknown';
 
 const TELLING = 6;
 
-/** Compares the e-mails of two persons. What is crowded, as `email|address`, neither agrees nor differs. */
+/** Compares the e-mails of two persons. What is crowded neither agrees nor differs. */
 export function compareEmails(left: readonly PreparedEmail[], right: readonly PreparedEmail[], crowded: ReadonlySet<string>): EmailLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
   let best: EmailLevel = 'differs';
-  let isCrowded = false;
+  let hasCrowded = false;
   for (const one of left) {
     for (const other of right) {
       if (one.address === other.address) {
-        if (!crowded.has(`email|${one.address}`)) return 'same';
-        isCrowded = true;
+        if (!isCrowded(crowded, 'email', one.address)) return 'same';
+        hasCrowded = true;
         continue;
       }
       if (best !== 'alike' && isAlike(one, other)) best = 'alike';
     }
   }
-  return isCrowded && best === 'differs' ? 'unknown' : best;
+  return hasCrowded && best === 'differs' ? 'unknown' : best;
 }
 
 /** Whether the two have addresses at one company, each another one. */

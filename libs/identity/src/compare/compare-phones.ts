@@ -1,3 +1,4 @@
+import { isCrowded } from '../model/crowded-hash';
 import { phoneTail, type Prepared } from '../prepare/prepare';
 import { isDigitSlip } from './digit-slip';
 
@@ -16,7 +17,7 @@ export function comparePhones(left: Prepared, right: Prepared, crowded: Readonly
 function compareOwn(left: readonly string[], right: readonly string[], crowded: ReadonlySet<string>): PhoneLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
   const shared = left.filter((phone) => right.some((other) => isSame(phone, other)));
-  if (shared.length > 0) return shared.some((phone) => !crowded.has(`phone|${phoneTail(phone)}`)) ? 'same' : 'unknown';
+  if (shared.length > 0) return shared.some((phone) => !isCrowded(crowded, 'phone', phoneTail(phone))) ? 'same' : 'unknown';
   return left.some((one) => right.some((other) => isDigitSlip(...asFarAsKnown(one, other)))) ? 'alike' : 'differs';
 }
 

@@ -1,12 +1,15 @@
 import type { NormalisedRecord } from '../normalised-record';
+import { isCountedHouse } from './counted-house';
 
-/** How often names and cities occur among so many records. Plain data. */
+/** How often names occur among so many records. Plain data. */
 export interface Frequencies {
+  /** Those that were counted: for so many the bands hold. */
   readonly records: number;
+  /** By term, as `termsOf` names them. */
   readonly counts: ReadonlyMap<string, number>;
   /** Of the pairs of records in one house, the share whose given names begin differently; null where there are too few to say. */
   readonly othersInHouse: number | null;
-  /** E-mails and phones that more records have than their match key may bring: `kind|value`. They say nothing of anybody. */
+  /** E-mails and phones that more records have than their match key may bring, by `crowdedHash`. They say nothing of anybody. */
   readonly crowded: ReadonlySet<string>;
 }
 
@@ -15,26 +18,28 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Fewer pairs in one house say nothing. */
 const ENOUGH = 40;
 
-/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), cities (`c`), and who lives in some of the houses (`h`). */
+/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), and who lives in some of the houses (`h`). */
 export function termsOf({ kind, givens, families, places }: NormalisedRecord): string[] {
   if (kind === 'organisation' || kind === 'site') return [];
   const terms = new Set<string>();
   for (const name of givens) for (const word of name.split(' ')) terms.add(`g${word}`);
   for (const name of families) for (const word of name.split(' ')) terms.add(`f${word}`);
   const initial = givens[0]?.[0];
-  for (const { city, postalCode, line } of places) {
-    if (city !== '') terms.add(`c${city}`);
-    // One house in five is enough to know how people live.
-    if (initial && line !== '' && /[05]$/.test(postalCode)) terms.add(`h${postalCode}|${line}|${initial}`);
+  for (const { postalCode, line } of places) {
+    if (initial && line !== '' && isCountedHouse(postalCode)) terms.add(`h${postalCode}|${line}|${initial}`);
   }
   return [...terms];
 }
 
 /** What the counts of `termsOf` come to. */
-export function frequenciesOf(counts: ReadonlyMap<string, number>, records: number): Frequencies {
+export function frequenciesOf(terms: ReadonlyMap<string, number>, records: number): Frequencies {
   const houses = new Map<string, { all: number; alike: number }>();
-  for (const [term, count] of counts) {
-    if (!term.startsWith('h')) continue;
+  const counts = new Map<string, number>();
+  for (const [term, count] of terms) {
+    if (!term.startsWith('h')) {
+      counts.set(term, count);
+      continue;
+    }
     const name = term.slice(0, term.lastIndexOf('|'));
     const house = houses.get(name) ?? { all: 0, alike: 0 };
     house.all += count;
@@ -47,7 +52,7 @@ export function frequenciesOf(counts: ReadonlyMap<string, number>, records: numb
     pairs += pairsOf(house.all);
     alike += house.alike;
   }
-  return { records, counts, othersInHouse: pairs < ENOUGH ? null : 1 - alike / pairs, crowded: NOBODY };
+  return { records, counts, othersInHouse: pairs < ENOUGH ? null : rounded(1 - alike / pairs), crowded: NOBODY };
 }
 
 /** How often terms occur in these records. */
@@ -59,4 +64,8 @@ export function countTerms(records: readonly NormalisedRecord[]): Frequencies {
 
 function pairsOf(count: number): number {
   return (count * (count - 1)) / 2;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 10_000) / 10_000;
 }

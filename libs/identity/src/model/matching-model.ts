@@ -20,8 +20,12 @@ export interface PartyModel {
 
 /** What matching goes by. Plain data. */
 export interface MatchingModel {
-  /** Changes with the weights, the lists, the rules or the normalisation. */
+  /** What people call it. */
+  readonly name: string;
+  /** Name and hash of all that it judges by; it changes with the weights, the counts, the lists, the rules or the normalisation. */
   readonly version: string;
+  /** How the weights were learnt; nothing is judged by it. */
+  readonly trained?: Readonly<Record<string, string | number>>;
   readonly persons: PartyModel;
   readonly organisations: PartyModel;
   /** Bounds between which a name's or a place's rarity counts; bits. */

@@ -1,7 +1,10 @@
 import { isMap, LineCounter, parseDocument, type Document } from 'yaml';
 import { z } from 'zod';
+import { countsFile, countsFrom } from './counts-file';
 import { COMPARISONS, OF_ORGANISATIONS, OF_PERSONS, type ComparisonName, type Level } from './levels';
 import type { LevelWeight, MatchingModel, PartyModel } from './matching-model';
+import { versioned } from './model-version';
+import { withFrequencies } from './with-frequencies';
 
 const FILE = 'matching.yaml';
 
@@ -31,7 +34,7 @@ function party(comparisons: readonly ComparisonName[]) {
 }
 
 const file = z.strictObject({
-  version: z.string().min(1, 'Give the model a version.').max(60),
+  version: z.string().regex(/^[^@\s]{1,60}$/, 'Give the model a name of at most 60 letters, without blanks and @.'),
   trained: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
   population: z.number().int().min(1),
   rarity: z.strictObject({ least: z.number().min(0), most: z.number().min(0) }),
@@ -40,6 +43,7 @@ const file = z.strictObject({
   limits: z.strictObject({ clusterSize: z.number().int().min(2) }),
   persons: party(OF_PERSONS),
   organisations: party(OF_ORGANISATIONS),
+  frequencies: countsFile.optional(),
 });
 
 /** The model that a `matching.yaml` declares. Throws MatchingModelFaults with everything that is wrong with it. */
@@ -61,8 +65,10 @@ export function readMatchingModel(text: string): MatchingModel {
       read.error.issues.map(({ path, message }) => ({ line: lineOf(document, path, lines), path: path.join('.'), message })),
     );
   }
-  const { trained: _trained, persons, organisations, ...rest } = read.data;
-  return { ...rest, persons: withBits(persons), organisations: withBits(organisations), frequencies: null };
+  const { version, trained, persons, organisations, frequencies, ...rest } = read.data;
+  const parties = { persons: withBits(persons), organisations: withBits(organisations) };
+  const model = versioned({ ...rest, ...parties, name: version, ...(trained ? { trained } : {}), frequencies: null });
+  return frequencies ? withFrequencies(model, countsFrom(frequencies)) : model;
 }
 
 /** The line of the deepest part of a path that the file has. */

@@ -1,9 +1,21 @@
 import type { Frequencies } from './frequencies';
 import type { MatchingModel } from './matching-model';
+import { versioned } from './model-version';
+import { wordWorth } from './word-worth';
 
-/** The model with these counts of names and places. */
+/** Names that one record alone has are never shared by two of those that were counted. */
+const FEWEST = 2;
+
+/** The version of the model that judges by these counts. What would judge the same if nobody had counted it is left out. */
 export function withFrequencies(model: MatchingModel, frequencies: Frequencies): MatchingModel {
-  return { ...model, frequencies };
+  const { records } = frequencies;
+  const telling = [...frequencies.counts].filter(([, count]) => count >= FEWEST && wordWorth(count, records) < model.rarity.most);
+  return versioned({ ...model, frequencies: { ...frequencies, counts: new Map(telling) } });
+}
+
+/** The version of the model for which nobody counted. */
+export function withoutFrequencies(model: MatchingModel): MatchingModel {
+  return versioned({ ...model, frequencies: null });
 }
 
 /** What a model knows of crowded e-mails and phones where nobody counted. */

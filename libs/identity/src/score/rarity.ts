@@ -1,20 +1,17 @@
 import type { MatchingModel } from '../model/matching-model';
-
-/** Words that hardly anybody has are counted as if a few more had them: one file knows too little of them. */
-const UNSEEN = 3;
+import { wordWorth } from '../model/word-worth';
 
 /**
  * Bits that the rarest word which two records share is worth, in place of `usual`; `kind` is that of `termsOf`. What nobody counted is
  * worth the usual.
  */
 export function rarityBits(
-  shared: { readonly kind: 'g' | 'f' | 'c'; readonly words: readonly string[]; readonly usual: number },
+  shared: { readonly kind: 'g' | 'f'; readonly words: readonly string[]; readonly usual: number },
   model: MatchingModel,
 ): number {
   const { frequencies, rarity } = model;
   if (frequencies === null || shared.words.length === 0) return shared.usual;
   let fewest = Infinity;
   for (const word of shared.words) fewest = Math.min(fewest, frequencies.counts.get(shared.kind + word) ?? 0);
-  const bits = Math.log2(frequencies.records / (fewest + UNSEEN));
-  return Math.min(rarity.most, Math.max(rarity.least, bits));
+  return Math.min(rarity.most, Math.max(rarity.least, wordWorth(fewest, frequencies.records)));
 }

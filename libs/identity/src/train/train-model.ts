@@ -4,6 +4,7 @@ import { pairingOf } from '../compare/pairing';
 import { countTerms } from '../model/frequencies';
 import type { Level } from '../model/levels';
 import type { LevelWeight, MatchingModel, PartyModel } from '../model/matching-model';
+import { versioned } from '../model/model-version';
 import { bitsOf } from '../model/read-matching-model';
 import { withFrequencies } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
@@ -12,9 +13,9 @@ import { seededChance } from './seeded-chance';
 
 export interface Training {
   readonly seed: number;
-  /** What was known before; its version is that of the new model with the seed behind it unless another is given. */
+  /** What was known before; its name is that of the new model with the seed behind it unless another is given. */
   readonly model: MatchingModel;
-  readonly version?: string;
+  readonly name?: string;
 }
 
 /** A level whose weight changed; bits. */
@@ -26,7 +27,7 @@ export interface LevelChange {
 }
 
 export interface Trained {
-  /** Without frequencies: those are counted where it is used. */
+  /** With the names of these records counted. */
   readonly model: MatchingModel;
   readonly changes: readonly LevelChange[];
   /** Pairs that were looked at: found by match keys, and drawn by chance. */
@@ -51,7 +52,7 @@ const RAREST = 1 / 400_000;
 const EXCEPTION = 1 / 100;
 
 /** Learns m by expectation–maximisation from unlabelled records, and u from random pairs that the known model does not link. */
-export function trainModel(given: readonly NormalisedRecord[], { seed, model, version }: Training): Trained {
+export function trainModel(given: readonly NormalisedRecord[], { seed, model, name }: Training): Trained {
   const records = [...given].sort((one, other) => (one.key < other.key ? -1 : 1));
   const index = new BlockIndex(records);
   const counted = withFrequencies(model, { ...countTerms(records), crowded: index.crowded });
@@ -59,7 +60,12 @@ export function trainModel(given: readonly NormalisedRecord[], { seed, model, ve
   const random = randomTally(records, counted, seed);
   let learnt = { persons: model.persons, organisations: model.organisations };
   for (let round = 0; round < ROUNDS; round += 1) learnt = nextModel(patterns, learnt, random.tallies);
-  const trained: MatchingModel = { ...model, ...learnt, version: version ?? `${model.version}+${seed}`, frequencies: null };
+  const trained = versioned({
+    ...counted,
+    ...learnt,
+    name: name ?? `${model.name}+${seed}`,
+    trained: { records: records.length, seed, from: model.version },
+  });
   return { model: trained, changes: changesBetween(model, trained), pairs: { candidates: patterns.length, random: random.pairs } };
 }
 

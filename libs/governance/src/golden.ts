@@ -4,6 +4,7 @@ import { foreignValues, type Foreign } from './foreign-values';
 import { dueTime } from './due-time';
 import type { Golden, GoldenInput, MemberView, Pin, Proposal, Rejection } from './golden-input';
 import { settleUnit, type Settled } from './golden-slots';
+import { lastingWithdrawals } from './lasting-withdrawals';
 import { loginProposals } from './login-proposals';
 import { pinsInForce } from './pins-in-force';
 import { placedSubject } from './placed-subject';
@@ -17,7 +18,7 @@ import { unitsOf, type Unit } from './unit';
 
 /** The golden customer that these records, decisions and this contract make; the same for any order of members and claims. */
 export function goldenOf(input: GoldenInput): Golden {
-  const live = input.members.filter(isLive).sort((left, right) => byText(sourceKey(left.source), sourceKey(right.source)));
+  const live = input.members.filter(isLive).sort(bySource);
   const { settled, subject, pins } = settleWhole(input, live);
   const slots = goldenIn(settled);
   const foreign = settled.flatMap((one) => foreignValues(one, subject).map((found) => ({ ...found, settled: one })));
@@ -58,7 +59,7 @@ function goldenIn(settled: readonly Settled[]): GoldenSlot[] {
 function settle(input: GoldenInput, live: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Omit<Whole, 'subject'> {
   const pins = pinsInForce(input, policyOf);
   const settleAll = (units: readonly Unit[]) => units.flatMap((unit) => settleUnit(unit, { pins, asOf: input.asOf }));
-  const units = unitsOf(live, policyOf);
+  const units = unitsOf([...live, ...lastingWithdrawals(input.members)].sort(bySource), policyOf);
   const plain = settleAll(units.filter((unit) => !isRouting(unit)));
   const orders = plain.flatMap(({ golden }) => (golden?.slot === 'orderReferences' ? golden : []));
   const routed = settleAll(withRouted(units.filter(isRouting), routingClaims(live, orders, input.systems), policyOf));
@@ -93,6 +94,10 @@ function isRoutingSlot({ slot }: SlotAddress): boolean {
 
 function uniqueAddresses(pins: readonly SlotAddress[]): SlotAddress[] {
   return [...new Map(pins.map(({ slot, key, context }) => [slotId({ slot, key, context }), { slot, key, context }])).values()];
+}
+
+function bySource(left: MemberView, right: MemberView): number {
+  return byText(sourceKey(left.source), sourceKey(right.source));
 }
 
 /** Provisional until an order or a record in CRM or ERP stands behind it. */

@@ -60,3 +60,24 @@ it.each([
   await resolver.decide(decided('link', [CRM, SHOP]));
   expect(consentsOf(CRM)).toEqual([`ada@example.com us ${status}`]);
 });
+
+it('keeps a withdrawal though the record that told it is deleted, until somebody grants anew; a grant ends with its record', async () => {
+  const email = 'ada@example.com';
+  await resolver.observe(observed([CRM, 1], [...ada, consent(email, 'granted', 900)]));
+  await resolver.observe(observed([SHOP, 2], [...ada, consent(email, 'withdrawn', 950), consent(`${email} for eu`, 'granted', 950)]));
+  await resolver.decide(decided('link', [CRM, SHOP]));
+  expect(consentsOf(CRM)).toEqual([`${email} eu granted`, `${email} us withdrawn`]);
+  await resolver.observe(observed([SHOP, 3], [], { lifecycle: 'deleted' }));
+  expect(consentsOf(CRM)).toEqual([`${email} us withdrawn`]);
+  await resolver.observe(observed([CRM, 4], [...ada, consent(email, 'granted', 1_030)]));
+  expect(consentsOf(CRM)).toEqual([`${email} us granted`]);
+});
+
+it('keeps a withdrawal of a customer whose last record is gone', async () => {
+  await resolver.observe(observed([SHOP, 1], [...ada, consent('ada@example.com', 'withdrawn', 950)]));
+  await resolver.observe(observed([SHOP, 2], [], { lifecycle: 'deleted' }));
+  expect([consentsOf(SHOP), resolver.shelf.customers.get(customerIdOf('demo', sourceRef(SHOP)))?.snapshot.status]).toEqual([
+    ['ada@example.com us withdrawn'],
+    'inactive',
+  ]);
+});

@@ -18,16 +18,12 @@ import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
 import { parseContract, parseSystems } from '@trueup/governance';
 import { openDatabase, type ServiceConfig } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
-import { BaselineTables1790000000001 } from './baseline/baseline.migration';
+import { CONSOLE_MIGRATIONS } from './migrations';
 import { projectionsOf } from './projections/projections';
-import { SystemStanding1790000000002 } from './projections/system-standing.migration';
-import { ReviewQueue1797000000004 } from './reviews/review-queue.migration';
 import { CustomersController } from './routes/customers.controller';
 import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
-import { ConsoleTables1760000000001, MemberLinks1796000000003 } from './tables.migration';
 import { WhyController } from './why/why.controller';
-import { WhyTables1797000000005 } from './why/why.migration';
 
 const CONFIG = join(__dirname, '../../../config');
 const CONTRACT_TEXT = readFileSync(join(CONFIG, 'ownership.yaml'), 'utf8');
@@ -47,15 +43,7 @@ beforeAll(async () => {
   database = await openDatabase({
     url,
     schema,
-    migrations: [
-      ...BUS_MIGRATIONS,
-      ConsoleTables1760000000001,
-      MemberLinks1796000000003,
-      BaselineTables1790000000001,
-      SystemStanding1790000000002,
-      ReviewQueue1797000000004,
-      WhyTables1797000000005,
-    ],
+    migrations: [...BUS_MIGRATIONS, ...CONSOLE_MIGRATIONS],
   });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop'], partitions: 1 };
   bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);

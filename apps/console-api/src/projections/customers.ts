@@ -25,12 +25,13 @@ const CUSTOMER = {
     snapshot: 'jsonb',
   },
   onConflict: `ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, kind = excluded.kind, status = excluded.status, merged_into = excluded.merged_into,
-    display_name = excluded.display_name, recorded_at = excluded.recorded_at, stake = excluded.stake, snapshot = excluded.snapshot WHERE customer.version < excluded.version`,
+    display_name = excluded.display_name, recorded_at = excluded.recorded_at, stake = excluded.stake, snapshot = excluded.snapshot WHERE customer.version < excluded.version
+    RETURNING customer_id`,
 };
 const ALIAS = {
   table: 'customer_alias',
   columns: { alias: 'text', customer_id: 'text' },
-  onConflict: 'ON CONFLICT (alias) DO UPDATE SET customer_id = excluded.customer_id',
+  onConflict: 'ON CONFLICT DO NOTHING',
 };
 const MEMBER = {
   table: 'customer_member',
@@ -55,15 +56,20 @@ export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden
   return {
     topic: TOPICS.goldenChanged,
     async handle(batch): Promise<Effects> {
-      const goldens = batch.flatMap(({ event }) => (event ? [event] : []));
+      const goldens = batch.flatMap(({ event }) => (event ? [event] : [])).sort((left, right) => left.version - right.version);
       const newest = lastByKey(goldens, ({ customerId }) => customerId);
       return async (tx) => {
         await writeHistory(tx, goldens);
+        await upsert(tx, ALIAS, claimedAliases(goldens));
         const rows = goldens.map(customerRow);
         const newestRows = lastByKey(rows, ({ customer_id }) => customer_id);
         await keepVersions(tx, { all: rows, newest: newestRows }, KEEP_VERSIONS);
-        await upsert(tx, CUSTOMER, newestRows);
-        await writeNewest(tx, newest);
+        // A publisher that died may say once more what is old by now.
+        const fresh = new Set((await upsert<{ customer_id: string }>(tx, CUSTOMER, newestRows)).map(({ customer_id }) => customer_id));
+        await writeNewest(
+          tx,
+          newest.filter(({ customerId }) => fresh.has(customerId)),
+        );
         await traceSteps(tx, batch);
         await alone(tx);
         await recount(
@@ -80,20 +86,14 @@ export function customers(rule: AddressCheckRule): TopicHandler<'customer/golden
   };
 }
 
+/** Customers come in no order among each other, so every claim is kept; whether it still counts the snapshots say. */
+function claimedAliases(goldens: readonly Golden[]): { alias: string; customer_id: string }[] {
+  const claims = goldens.flatMap(({ aliases, customerId }) => aliases.map((alias) => ({ alias, customer_id: customerId })));
+  return lastByKey(claims, ({ alias, customer_id }) => `${alias} ${customer_id}`);
+}
+
 async function writeNewest(tx: Transaction, goldens: readonly Golden[]): Promise<void> {
   const ids = goldens.map(({ customerId }) => customerId);
-  // Whoever was merged away and is a customer again, after a split, answers under its own id.
-  const living = goldens.filter(({ status }) => status !== 'merged').map(({ customerId }) => customerId);
-  await tx.query('DELETE FROM customer_alias WHERE alias = ANY($1)', [living]);
-  const aliases = goldens.flatMap((golden) => [
-    ...golden.aliases.map((alias) => ({ alias, customer_id: golden.customerId })),
-    ...(golden.mergedInto ? [{ alias: golden.customerId, customer_id: golden.mergedInto }] : []),
-  ]);
-  await upsert(
-    tx,
-    ALIAS,
-    lastByKey(aliases, ({ alias }) => alias),
-  );
   // A record that moved is taken over by its new customer; the old one only lets go of what is still its own.
   await tx.query('DELETE FROM customer_member WHERE customer_id = ANY($1)', [ids]);
   await upsert(

@@ -6,6 +6,7 @@ import {
   goldenAttributes,
   reviewVersion,
   TOPICS,
+  type Consent,
   type CustomerDecided,
   type CustomerGoldenChanged,
   type CustomerReviewRequested,
@@ -14,27 +15,16 @@ import {
 import { BUS_MIGRATIONS, EventBus } from '@trueup/event-bus';
 import { openDatabase } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
-import { BaselineTables1790000000001 } from '../baseline/baseline.migration';
+import { CONSOLE_MIGRATIONS } from '../migrations';
 import { projectionsOf } from '../projections/projections';
-import { SystemStanding1790000000002 } from '../projections/system-standing.migration';
 import { CustomersController } from '../routes/customers.controller';
-import { ConsoleTables1760000000001, MemberLinks1796000000003 } from '../tables.migration';
-import { WhyTables1797000000005 } from '../why/why.migration';
 import { DecisionsController } from './decisions.controller';
 import { Foresight } from './foreseen';
-import { ReviewQueue1797000000004 } from './review-queue.migration';
+import { ReviewStakes1798000000007 } from './review-stakes.migration';
 import { ReviewsController } from './reviews.controller';
 
 jest.setTimeout(60_000);
 
-const MIGRATIONS = [
-  ConsoleTables1760000000001,
-  MemberLinks1796000000003,
-  BaselineTables1790000000001,
-  SystemStanding1790000000002,
-  ReviewQueue1797000000004,
-  WhyTables1797000000005,
-];
 let database: DataSource;
 let bus: EventBus;
 const settings = { env: {} as NodeJS.ProcessEnv, apiKey: 'spec-key-0123456789' };
@@ -45,7 +35,7 @@ beforeAll(async () => {
   if (!brokers || !registry || !url)
     throw new Error('Start these through `npm test -- integration`, which sets the addresses of the servers that it needs.');
   const schema = `reviews_${randomUUID().slice(0, 8)}`;
-  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ...MIGRATIONS] });
+  database = await openDatabase({ url, schema, migrations: [...BUS_MIGRATIONS, ...CONSOLE_MIGRATIONS] });
   const names = { topicPrefix: `${schema}.`, cell: 'test', producer: 'console-api', systems: ['shop', 'crm'], partitions: 1 };
   bus = new EventBus({ kafka: { brokers: brokers.split(',') }, registry: { url: registry }, ...names }, database);
   await bus.start();
@@ -71,6 +61,14 @@ function accounts(...keys: readonly string[]): GoldenSlot[] {
   const plain = { valueTime: 1, timeQuality: 'field', verification: 'unverified', rule: 'owner', contractVersion: 'c' } as const;
   const provenance = { ...plain, source: ref('erp', '1'), correlationId: null, losers: [] };
   return keys.map((key) => ({ slot: 'erpAccount.number', key, context: '', state: 'value', value: 'C-1', provenance }));
+}
+
+function consents(...states: readonly Consent['status'][]): GoldenSlot[] {
+  return accounts(...states).map((slot, index) => {
+    const status = states[index] ?? 'UNKNOWN';
+    const value = { status, explicit: true, evidence: null, decidedAt: null };
+    return { ...slot, slot: 'consents.email', key: `${status}@example.com|marketing|us`, value };
+  });
 }
 
 function review(
@@ -120,6 +118,20 @@ it('lists what is most at risk first, page by page, and moves a review when its 
   await ask(review('r1', ['a', 'd'], { status: 'closed', closedBecause: 'A steward decided it.' }));
   await eventually(inOrder, (now) => now.join() === 'r2 12,r3 2');
   expect(await inOrder({ status: 'closed' })).toEqual(['r1 2']);
+});
+
+it('values what was there before anything was valued', async () => {
+  await say(golden('g', 'shop', goldenAttributes([...accounts('erp-us'), ...consents('granted', 'withdrawn')])));
+  await Promise.all([say(golden('h', 'crm', { status: 'merged', mergedInto: 'g', members: [] })), ask(review('r5', ['g', 'h']))]);
+  const stakes = () =>
+    database.query<object[]>(`SELECT customer_id, stake, value_at_risk FROM customer, review WHERE review_id = 'r5' ORDER BY customer_id`);
+  const valued = await eventually(stakes, (rows) => JSON.stringify(rows).includes('"g","stake":7,"value_at_risk":7'));
+  await database.query('UPDATE customer SET stake = 0');
+  await database.query('UPDATE review SET value_at_risk = 0');
+  const runner = database.createQueryRunner();
+  await new ReviewStakes1798000000007().up(runner);
+  await runner.release();
+  expect(await stakes()).toEqual(valued);
 });
 
 it('shows both sides, the terms, what was decided, and what accepting would bring about', async () => {

@@ -2,19 +2,9 @@ import { Controller, Get, Inject, Param, Query, Res, UseGuards } from '@nestjs/c
 import { ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { ApiKeyGuard, Problem } from '@trueup/service-kit';
 import { DataSource } from 'typeorm';
+import { customerNow, type CustomerRow } from '../projections/customer-now';
 import { lookupValue, type LookupKind } from '../projections/lookup-values';
 import { decodeCursor, encodeCursor, pageSize } from './cursor';
-
-interface CustomerRow {
-  readonly customer_id: string;
-  readonly version: string;
-  readonly kind: string;
-  readonly status: string;
-  readonly merged_into: string | null;
-  readonly display_name: string | null;
-  readonly recorded_at: string;
-  readonly snapshot: Record<string, unknown> & { readonly systems: unknown };
-}
 
 type Search = Readonly<Partial<Record<'email' | 'phone' | 'accountNumber' | 'source' | 'cursor' | 'limit', string>>>;
 
@@ -72,13 +62,7 @@ export class CustomersController {
   }
 
   private async resolve(id: string): Promise<CustomerRow> {
-    const rows = await this.database.query<CustomerRow[]>(
-      `WITH RECURSIVE way (id, steps) AS (
-         SELECT $1::text, 0 UNION ALL SELECT a.customer_id, steps + 1 FROM way JOIN customer_alias a ON a.alias = way.id AND a.customer_id <> way.id WHERE steps < 50)
-       SELECT c.* FROM way JOIN customer c ON c.customer_id = way.id ORDER BY (c.status = 'merged'), way.steps DESC LIMIT 1`,
-      [id],
-    );
-    const [row] = rows;
+    const row = await customerNow(this.database, id);
     if (!row)
       throw new Problem({
         status: 404,

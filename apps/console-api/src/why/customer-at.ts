@@ -41,9 +41,10 @@ export async function customerAt(database: DataSource, id: string, asOf: number)
       [at, asOf],
     );
     if (row && row.merged_into === null) return thenOf(row);
-    if (!row) await refuseUnknownThen(database, at, asOf);
-    // An id that was never a customer's own leads to the one that holds its record.
-    at = row?.merged_into ?? (await aliasOf(database, at));
+    // An id that was no customer's own, or no more, leads to the one that held its record then.
+    const holder: string | undefined = (await claimantAt(database, at, asOf)) ?? row?.merged_into ?? undefined;
+    if (!row && holder === undefined) await refuseUnknownThen(database, at, asOf);
+    at = holder;
   }
   throw problem('unknown-customer', 'No golden customer has or had this id.');
 }
@@ -56,10 +57,15 @@ async function refuseUnknownThen(database: DataSource, id: string, asOf: number)
   throw problem('version-not-kept', `What the customer was at ${asked} is not kept; the oldest version here is of ${since}.`);
 }
 
-async function aliasOf(database: DataSource, id: string): Promise<string | undefined> {
+async function claimantAt(database: DataSource, id: string, asOf: number): Promise<string | undefined> {
   const [row] = await database.query<{ customer_id: string }[]>(
-    'SELECT customer_id FROM customer_alias WHERE alias = $1 AND customer_id <> $1',
-    [id],
+    `SELECT v.customer_id FROM customer_alias a, LATERAL (
+       SELECT * FROM (
+         SELECT customer_id, version, status, recorded_at, snapshot FROM customer WHERE customer_id = a.customer_id
+         UNION ALL SELECT customer_id, version, status, recorded_at, snapshot FROM customer_version WHERE customer_id = a.customer_id
+       ) AS kept WHERE recorded_at <= $2 ORDER BY version DESC LIMIT 1) AS v
+     WHERE a.alias = $1 AND v.status <> 'merged' AND v.snapshot->'aliases' ? $1 ORDER BY v.customer_id LIMIT 1`,
+    [id, asOf],
   );
   return row?.customer_id;
 }

@@ -15,9 +15,10 @@ export function reviewIdOf(cell: string, kind: string, keys: readonly string[]):
 
 /** A UUID of version 5. Every record needs some, and Node's own hash takes a third of the time of the package for ids. */
 function nameBased(name: string): string {
-  const bytes = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'buffer');
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x50, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = bytes.toString('hex', 0, 16);
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const hex = hash('sha1', Buffer.concat([NAMESPACE, Buffer.from(name)]), 'hex');
+  const variant = VARIANTS[parseInt(hex.charAt(16), 16)] ?? '';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
+
+/** The first digit of the variant, its two highest bits being 10. */
+const VARIANTS = '89ab89ab89ab89ab';

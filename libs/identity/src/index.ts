@@ -20,6 +20,7 @@ export { withFrequencies, withoutFrequencies } from './model/with-frequencies';
 export type { MatchingModel } from './model/matching-model';
 export { readMatchingModel } from './model/read-matching-model';
 export { employerIn, partyOf } from './normalise/affiliations';
+export { dialled } from './normalise/dialling';
 export * from './normalise/email';
 export * from './normalise/fold';
 export * from './normalise/name-skeleton';

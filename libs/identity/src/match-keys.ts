@@ -53,30 +53,38 @@ export const KEY_BOUNDS: Readonly<Record<MatchKeyKind, number>> = {
 export function matchKeys(record: NormalisedRecord): MatchKey[] {
   const first = record.givens[0]?.split(' ')[0] ?? null;
   const given = first === null ? null : (leadNames(first)[0] ?? first);
-  const place = record.places[0]?.postalCode ?? null;
-  const by = (second: string | null | undefined) => (kind: MatchKeyKind, value: string) =>
-    ({ kind, value, refined: second ? `${value}|${second}` : null }) satisfies MatchKey;
-  return [
-    ...record.emails.map((value) => by(given)('email', value)),
-    ...mailboxes(record).map((value) => by(given)('mailbox', value)),
-    ...unique([...record.phones, ...record.workPhones].map(phoneTail)).map((value) => by(given)('phone', value)),
-    ...unique(record.taxIds.flatMap(({ number }) => taxCores(number))).map((value) => by(record.places[0]?.postalCode)('taxId', value)),
-    ...record.loyaltyIds.map((value) => by(given)('loyaltyId', value)),
-    ...record.orders.map((value) => by(given)('order', value)),
-    ...wholeNames(record).map((value) => by(place)('name', value)),
-    ...houses(record).map((value) => by(given)('house', value)),
-    ...births(record).map((value) => by(given)('birthDate', value)),
-    ...namePostal(record).map((value) => by(given)('namePostal', value)),
-    ...nameCity(record).map((value) => by(null)('nameCity', value)),
-    ...record.domains.map((value) => by(record.companies[0]?.name)('domain', value)),
-    ...siteKeys(record).map((value) => by(null)('site', value)),
-    ...unique([...record.calledBy, ...record.calls, ...mergeTarget(record)]).map((value) => by(given)('reference', value)),
-    ...unique([record.foundingId, ...record.madeFor]).map((value) => by(null)('ourKey', value)),
-  ];
+  const code = record.places[0]?.postalCode;
+  const sounds = { given: record.givens.flatMap(firstSounds), family: record.families.flatMap(firstSounds) };
+  const keys: MatchKey[] = [];
+  const put = (kind: MatchKeyKind, values: readonly string[], second: string | null | undefined) => {
+    for (const value of values) keys.push({ kind, value, refined: second ? `${value}|${second}` : null });
+  };
+  put('email', record.emails, given);
+  put('mailbox', mailboxes(record), given);
+  put('phone', unique([...record.phones, ...record.workPhones].map(phoneTail)), given);
+  put('taxId', unique(record.taxIds.flatMap(({ number }) => taxCores(number))), code);
+  put('loyaltyId', record.loyaltyIds, given);
+  put('order', record.orders, given);
+  put('name', wholeNames(record, sounds), code);
+  put('house', houses(record), given);
+  put('birthDate', births(record), given);
+  put('namePostal', namePostal(record, sounds), given);
+  put('nameCity', nameCity(record), null);
+  put('domain', record.domains, record.companies[0]?.name);
+  put('site', siteKeys(record), null);
+  put('reference', unique([...record.calledBy, ...record.calls, ...mergeTarget(record)]), given);
+  put('ourKey', unique([record.foundingId, ...record.madeFor]), null);
+  return keys;
+}
+
+/** How each name of a record sounds at first. */
+interface Sounds {
+  readonly given: readonly string[];
+  readonly family: readonly string[];
 }
 
 /** An e-mail's local part, which people keep when they change the provider. */
-function mailboxes({ kind, emails }: NormalisedRecord): string[] {
+function mailboxes({ kind, emails }: NormalisedRecord): readonly string[] {
   if (isCompany(kind)) return [];
   return unique(emails.map((email) => email.slice(0, email.indexOf('@'))).filter((local) => local.length >= 8));
 }
@@ -90,10 +98,9 @@ function taxCores(number: string): string[] {
 }
 
 /** A person's given and family name as they sound, in either order. */
-function wholeNames({ kind, givens, families }: NormalisedRecord): string[] {
+function wholeNames({ kind }: NormalisedRecord, { given, family }: Sounds): readonly string[] {
   if (isCompany(kind)) return [];
-  const own = families.flatMap((family) => firstSounds(family));
-  return unique(givens.flatMap((given) => firstSounds(given).flatMap((one) => own.map((other) => [one, other].sort().join('|')))));
+  return unique(given.flatMap((one) => family.map((other) => (one < other ? `${one}|${other}` : `${other}|${one}`))));
 }
 
 function firstSounds(name: string): string[] {
@@ -101,7 +108,7 @@ function firstSounds(name: string): string[] {
 }
 
 /** Number and postal code of a house, whatever its street was called. */
-function houses({ kind, places }: NormalisedRecord): string[] {
+function houses({ kind, places }: NormalisedRecord): readonly string[] {
   if (isCompany(kind)) return [];
   return unique(
     places
@@ -120,9 +127,10 @@ function isCompany(kind: NormalisedRecord['kind']): boolean {
   return kind === 'organisation' || kind === 'site';
 }
 
-function namePostal({ places, workPlaces, givens, families, companies }: NormalisedRecord): string[] {
+function namePostal({ places, workPlaces, companies }: NormalisedRecord, { given, family }: Sounds): readonly string[] {
   const codes = unique([...places, ...workPlaces].filter(hasCode).map(({ postalCode }) => postalCode));
-  const names = unique([...[...families, ...givens].flatMap(firstSounds), ...companies.map(({ name }) => name.split(' ')[0] ?? '')]);
+  if (codes.length === 0) return codes;
+  const names = unique([...family, ...given, ...companies.map(({ name }) => name.split(' ')[0] ?? '')]);
   return codes.flatMap((code) => names.map((name) => `${name}|${code}`));
 }
 
@@ -134,7 +142,7 @@ function nameCity({ kind, places, companies }: NormalisedRecord): string[] {
 }
 
 /** A site is found by its street, and by its name within its city. So is an organisation that is named as a branch. */
-function siteKeys({ kind, places, sites, companies }: NormalisedRecord): string[] {
+function siteKeys({ kind, places, sites, companies }: NormalisedRecord): readonly string[] {
   const names = unique([...sites, ...companies.map(({ branch }) => branch)]).filter((name) => name !== '');
   if (kind !== 'site' && (kind !== 'organisation' || names.length === 0)) return [];
   const streets = places.filter((place) => hasCode(place) && place.line !== '').map((place) => `${codeOf(place)}|${place.line}`);
@@ -156,6 +164,6 @@ function mergeTarget({ mergedInto }: NormalisedRecord): string[] {
   return [`${system}|${id}`];
 }
 
-function unique(values: readonly string[]): string[] {
-  return [...new Set(values)].sort();
+function unique(values: readonly string[]): readonly string[] {
+  return values.length < 2 ? values : [...new Set(values)].sort();
 }

@@ -44,11 +44,14 @@ export function parseBadRow(body: unknown): BadRow {
   return badRow.parse(body);
 }
 
+/** Marks without width come with copied text and show nowhere. */
+const UNSEEN = /[\u200B-\u200D\u2060\uFEFF]/g;
+
 /** What a row has in a column: undefined where no column was named, null where it is blank. */
 export function contentOf({ row: cells }: FileRow, column: Column | null | undefined): string | null | undefined {
   if (column === undefined || column === null) return undefined;
   const content = typeof column === 'string' ? cells[column] : column.value;
-  // Marks without width come with copied text and show nowhere.
-  const visible = content?.replaceAll(/[\u200B-\u200D\u2060\uFEFF]/g, '').trim() ?? '';
+  if (!content) return null;
+  const visible = (content.search(UNSEEN) < 0 ? content : content.replaceAll(UNSEEN, '')).trim();
   return visible === '' ? null : visible;
 }

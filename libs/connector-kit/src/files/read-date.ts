@@ -28,8 +28,10 @@ export function readTime(text: string, country: string | null): number | null {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
+const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
 function dayOf(year = '', month = '', day = ''): string | undefined {
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  const time = Date.parse(`${date}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(date) ? date : undefined;
+  const isLeap = (Number(year) % 4 === 0 && Number(year) % 100 !== 0) || Number(year) % 400 === 0;
+  const last = month === '2' || month === '02' ? (isLeap ? 29 : 28) : (DAYS[Number(month) - 1] ?? 0);
+  return Number(day) >= 1 && Number(day) <= last ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : undefined;
 }

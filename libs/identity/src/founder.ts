@@ -7,10 +7,10 @@ export interface FounderCandidate {
 }
 
 /** The founding record: the one recorded first, then the one whose key sorts first. Expects at least one record. */
-export function founderOf(records: readonly FounderCandidate[]): SourceRef {
+export function founderOf<T extends FounderCandidate>(records: readonly T[]): T {
   const [first, ...others] = records;
   if (!first) throw new RangeError('A customer without records has no founder.');
-  return others.reduce((best, record) => (isBefore(record, best) ? record : best), first).source;
+  return others.reduce((best, record) => (isBefore(record, best) ? record : best), first);
 }
 
 function isBefore(left: FounderCandidate, right: FounderCandidate): boolean {

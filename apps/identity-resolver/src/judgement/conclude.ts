@@ -15,7 +15,7 @@ import { settle } from './settle';
 import type { Scene, StoredCustomer } from './slice';
 import type { ContestedPin } from './standing-pins';
 import type { StoredRecord } from './stored-record';
-import { snapshotHash, snapshotOf, type SnapshotBody } from './snapshot';
+import { isSaid, snapshotOf, type SnapshotBody } from './snapshot';
 import { partingsOf, withTakenBack } from './taken-back';
 import type { LiveChange, Touch } from './touch';
 import type { NewSnapshot } from './verdict';
@@ -26,6 +26,8 @@ export interface Concluding {
   readonly rules: Rules;
   /** The slice's records by key. */
   readonly before: ReadonlyMap<string, StoredRecord>;
+  /** The slice's customers by id. */
+  readonly customers: ReadonlyMap<string, StoredCustomer>;
   readonly circular: Circular;
 }
 
@@ -52,9 +54,8 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const judged = withTakenBack(quietBaseline(goldenOf(input), members), members, parted);
   const golden = refused.length > 0 ? { ...judged, foreign: [...judged.foreign, ...refused.map(asForeign)] } : judged;
   const body = snapshotOf(input, golden, members);
-  const before = slice.customers.find(({ customerId }) => customerId === group.customerId);
-  const hash = snapshotHash(body);
-  const isChanged = before?.snapshotHash !== hash;
+  const before = from.customers.get(group.customerId);
+  const isChanged = !before || before.mergedInto !== null || !isSaid(before.snapshot, body);
   const changes = touches.flatMap(({ change }) => (change ? canonicalChange(change, regrouped) : []));
   const circles = refused.filter((refusal) => !isKnown(refusal, before?.snapshot.foreign ?? []));
   const [first] = touches;
@@ -76,7 +77,7 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const cause = touches.find(({ change }) => change)?.cause ?? first.cause;
   return {
     ...judgement,
-    customer: { customerId, version, founder, snapshotHash: hash, mergedInto: null },
+    customer: { customerId, version, founder, mergedInto: null },
     snapshot: { golden: event, cause },
   };
 }

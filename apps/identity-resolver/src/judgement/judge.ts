@@ -17,11 +17,12 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
   const regrouped = regroup(slice, rules);
   const byCustomer = touchesByCustomer(slice, regrouped, touches);
   const known = new Map(slice.records.map((record) => [record.key, record] as const));
+  const customers = new Map(slice.customers.map((customer) => [customer.customerId, customer] as const));
   const everybody = [...regrouped.records.values(), ...slice.kin];
   const circular = circularClaims(everybody, regrouped.holderOf, rules);
   const conclusions = regrouped.clusters.flatMap((group) => {
     const own = byCustomer.get(group.customerId);
-    return own ? [conclude(group, own, { slice, regrouped, rules, before: known, circular })] : [];
+    return own ? [conclude(group, own, { slice, regrouped, rules, before: known, customers, circular })] : [];
   });
   const holders = new Map([...regrouped.records.values()].map(({ identity, link }) => [identity.foundingId, link.customerId] as const));
   const merged = slice.customers
@@ -78,7 +79,7 @@ function mergedAway(
   if (!holder || customer.mergedInto === holder) return [];
   const { customerId, founder } = customer;
   const snapshot = concludeMerged(customer, holder, touch);
-  return [{ customer: { customerId, version: snapshot.golden.version, founder, snapshotHash: '', mergedInto: holder }, snapshot }];
+  return [{ customer: { customerId, version: snapshot.golden.version, founder, mergedInto: holder }, snapshot }];
 }
 
 function refusalsOf({ golden, customerId, circles }: Conclusion, touches: readonly Touch[]): Refusal[] {

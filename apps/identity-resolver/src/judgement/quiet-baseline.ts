@@ -14,6 +14,7 @@ type Word = SlotAddress & { readonly correlationId: string | null };
  * neither is one that stood in its system before the load brought the value that counts. Such differences are healed on request.
  */
 export function quietBaseline(golden: Golden, members: readonly StoredRecord[]): Golden {
+  if (golden.proposals.length + golden.rejected.length + golden.foreign.length === 0) return golden;
   const origins = originsOf(members);
   if (![...origins.values()].some(({ isBaseline }) => isBaseline)) return golden;
   const counting = new Map(golden.slots.map((slot) => [slotId(slot), origins.get(slot.provenance.correlationId ?? '')] as const));

@@ -28,7 +28,6 @@ export interface StoredCustomer {
   readonly customerId: string;
   readonly version: number;
   readonly founder: SourceRef;
-  readonly snapshotHash: string;
   readonly snapshot: CustomerGoldenChanged;
   readonly mergedInto: string | null;
 }

@@ -1,5 +1,4 @@
 import { founderOf } from '../founder';
-import { customerIdOf } from '../customer-id';
 import { restsOnParties } from '../decide/decide-companies';
 import type { ClusterInput, ClusterRecord, Edge } from './cluster-input';
 import type { Cluster, Clustering } from './clustering';
@@ -16,7 +15,8 @@ export function cluster(input: ClusterInput): Clustering {
   const edges = input.edges.filter((edge) => isWithin(edge, records) && isProven(edge, records));
   const decisions = settleDecisions(input.decisions, input.asOf);
   const { parts, joins, held } = joinRecords({ records, edges, decisions, model: input.model });
-  const clusters = parts.map((keys) => toCluster(input.cell, keys, { records, joins }));
+  const reasons = reasonsIn(joins);
+  const clusters = parts.map((keys) => toCluster(keys, { records, reasons }));
   const customerOf = new Map([
     ...(input.neighbours ?? []).map(({ key, customerId }) => [key, customerId] as const),
     ...clusters.flatMap(({ customerId, records: keys }) => keys.map((key) => [key, customerId] as const)),
@@ -37,19 +37,18 @@ function isProven(edge: Edge, records: ReadonlyMap<string, ClusterRecord>): bool
 }
 
 function toCluster(
-  cell: string,
   keys: readonly string[],
-  from: { records: ReadonlyMap<string, ClusterRecord>; joins: readonly Join[] },
+  from: { records: ReadonlyMap<string, ClusterRecord>; reasons: ReadonlyMap<string, string> },
 ): Cluster {
   const members = keys.map((key) => from.records.get(key)).filter((record) => record !== undefined);
   const founder = founderOf(members);
-  const own = new Set(keys);
-  const joins = from.joins.filter(({ left }) => own.has(left));
-  const because = Object.fromEntries(keys.map((key) => [key, reasonFor(key, joins)]));
-  return { customerId: customerIdOf(cell, founder), founder, records: keys, because };
+  const because = Object.fromEntries(keys.map((key) => [key, from.reasons.get(key) ?? 'founder']));
+  return { customerId: founder.identity.foundingId, founder: founder.source, records: keys, because };
 }
 
-function reasonFor(key: string, joins: readonly Join[]): string {
-  const join = joins.find(({ left, right }) => left === key || right === key);
-  return join?.because ?? 'founder';
+/** Why each record was joined at first. */
+function reasonsIn(joins: readonly Join[]): ReadonlyMap<string, string> {
+  const reasons = new Map<string, string>();
+  for (const { left, right, because } of joins) for (const key of [left, right]) if (!reasons.has(key)) reasons.set(key, because);
+  return reasons;
 }

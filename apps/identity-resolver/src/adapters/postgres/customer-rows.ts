@@ -15,7 +15,6 @@ interface CustomerRow {
   readonly customer_id: string;
   readonly version: number;
   readonly founder: string;
-  readonly snapshot_hash: string;
   readonly snapshot: Buffer;
   readonly merged_into: string | null;
 }
@@ -24,12 +23,12 @@ interface CustomerRow {
 export async function customersBy(tx: Query, ids: readonly string[], form: SnapshotForm): Promise<StoredCustomer[]> {
   if (ids.length === 0) return [];
   const rows = await tx.query<CustomerRow>(
-    'SELECT customer_id, version::float8 AS version, founder, snapshot_hash, snapshot, merged_into FROM customer WHERE customer_id = ANY($1::uuid[])',
+    'SELECT customer_id, version::float8 AS version, founder, snapshot, merged_into FROM customer WHERE customer_id = ANY($1::uuid[])',
     [ids],
   );
   return Promise.all(
-    rows.map(async ({ customer_id, version, founder, snapshot_hash, snapshot, merged_into }) => ({
-      ...{ customerId: customer_id, version, founder: sourceRef(founder), snapshotHash: snapshot_hash },
+    rows.map(async ({ customer_id, version, founder, snapshot, merged_into }) => ({
+      ...{ customerId: customer_id, version, founder: sourceRef(founder) },
       ...{ snapshot: await form.fromBytes(snapshot), mergedInto: merged_into },
     })),
   );
@@ -40,17 +39,16 @@ export async function saveCustomers(tx: Query, customers: readonly StoredCustome
   if (customers.length === 0) return;
   const { bytes, starts, lengths } = laidBytes(await Promise.all(customers.map(({ snapshot }) => form.toBytes(snapshot))));
   await tx.query(
-    `INSERT INTO customer (customer_id, version, founder, snapshot_hash, merged_into, snapshot)
-     SELECT customer_id, version, founder, snapshot_hash, merged_into, substring($8::bytea FROM start FOR length)
-     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::text[], $5::uuid[], $6::int[], $7::int[])
-       AS c (customer_id, version, founder, snapshot_hash, merged_into, start, length) ORDER BY customer_id
-     ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, founder = excluded.founder, snapshot_hash = excluded.snapshot_hash,
+    `INSERT INTO customer (customer_id, version, founder, merged_into, snapshot)
+     SELECT customer_id, version, founder, merged_into, substring($7::bytea FROM start FOR length)
+     FROM unnest($1::uuid[], $2::bigint[], $3::text[], $4::uuid[], $5::int[], $6::int[])
+       AS c (customer_id, version, founder, merged_into, start, length) ORDER BY customer_id
+     ON CONFLICT (customer_id) DO UPDATE SET version = excluded.version, founder = excluded.founder,
        snapshot = excluded.snapshot, merged_into = excluded.merged_into`,
     [
       customers.map(({ customerId }) => customerId),
       customers.map(({ version }) => version),
       customers.map(({ founder }) => sourceKey(founder)),
-      customers.map(({ snapshotHash }) => snapshotHash),
       customers.map(({ mergedInto }) => mergedInto),
       ...[starts, lengths, bytes],
     ],

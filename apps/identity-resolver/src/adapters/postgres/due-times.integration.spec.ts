@@ -3,12 +3,9 @@ import type { CustomerContractActivated } from '@trueup/canonical-schema';
 import { openDatabase } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
 import { metaOf } from '../../testing/observed';
+import { RESOLVER_MIGRATIONS } from './migrations';
 import { activeContract, saveActivation } from './activations';
-import { DueTimes1797100000001 } from './due-times.migration';
 import { saveDue, takeDue } from './due-times';
-import { NarrowRows1764400000001 } from './narrow-rows.migration';
-import { PartyReferences1764500000001 } from './party-references.migration';
-import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 const schema = `due_${randomBytes(4).toString('hex')}`;
 let database: DataSource;
@@ -17,7 +14,7 @@ beforeAll(async () => {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set. This suite runs against a real PostgreSQL: start it with npm test, or name one.');
-  const tables = [ResolverTables1764100000001, NarrowRows1764400000001, PartyReferences1764500000001, DueTimes1797100000001];
+  const tables = RESOLVER_MIGRATIONS;
   database = await openDatabase({ url, schema, migrations: tables });
 }, 60_000);
 

@@ -9,13 +9,11 @@ import { essenceOf } from '../../testing/essence';
 import { MemoryShelf } from '../../testing/memory-shelf';
 import { play } from '../../testing/play';
 import { story } from '../../testing/story';
+import { RESOLVER_MIGRATIONS } from './migrations';
 import { keyHashFor } from './key-hash';
 import { PostgresShelf } from './postgres-shelf';
 import type { SnapshotForm } from './customer-rows';
 import { fromRow, type RecordRow } from './record-row';
-import { NarrowRows1764400000001 } from './narrow-rows.migration';
-import { PartyReferences1764500000001 } from './party-references.migration';
-import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 jest.setTimeout(120_000);
 
@@ -34,7 +32,7 @@ beforeAll(async () => {
   database = await openDatabase({
     url,
     schema,
-    migrations: [ResolverTables1764100000001, NarrowRows1764400000001, PartyReferences1764500000001],
+    migrations: RESOLVER_MIGRATIONS,
   });
 });
 

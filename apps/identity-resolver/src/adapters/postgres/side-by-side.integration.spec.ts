@@ -10,18 +10,16 @@ import { essenceOf } from '../../testing/essence';
 import { MemoryShelf } from '../../testing/memory-shelf';
 import { play } from '../../testing/play';
 import { story, type Step } from '../../testing/story';
+import { RESOLVER_MIGRATIONS } from './migrations';
 import type { SnapshotForm } from './customer-rows';
 import { keyHashFor } from './key-hash';
-import { NarrowRows1764400000001 } from './narrow-rows.migration';
-import { PartyReferences1764500000001 } from './party-references.migration';
 import { PostgresShelf } from './postgres-shelf';
 import { fromRow, type RecordRow } from './record-row';
-import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 jest.setTimeout(180_000);
 
 const schema = `beside_${randomBytes(4).toString('hex')}`;
-const MIGRATIONS = [ResolverTables1764100000001, NarrowRows1764400000001, PartyReferences1764500000001];
+const MIGRATIONS = RESOLVER_MIGRATIONS;
 const RESOLVERS = 3;
 let database: DataSource;
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { sourceRef } from '@trueup/canonical-schema';
 import { customerIdOf } from '@trueup/identity';
-import { decided, delivered, observed, person } from './testing/observed';
+import { decided, delivered, observed, person, type Said } from './testing/observed';
 import { found, ResolverFixture } from './testing/resolver-fixture';
 import type { ResolverProcess } from './testing/resolver-process';
 
@@ -123,6 +123,25 @@ it('changes nothing when an observation is delivered again', async () => {
     ),
   );
   expect(next.version).toBe(2);
+});
+
+it('makes no new version when a load says again what is known', async () => {
+  const unsaid = { receiver: null, company: null, line2: null, line3: null, phone: null, language: null };
+  const address = { ...unsaid, line1: '1 Example Street', city: 'Springfield', region: 'IL', postalCode: '62701', country: 'US' };
+  const order = { status: 'placed', placedAt: 400, legalEntity: null, brand: null, channel: 'web' };
+  const told: Said[] = [
+    ...ada(),
+    { slot: 'addresses.billing', value: address },
+    { slot: 'orderReferences', key: `shopify-us|${tag}`, value: order },
+  ];
+  const said = told.map((one): Said => ({ ...one, at: 500, over: { timeQuality: 'baseline' } }));
+  const loaded = (version: number) => observed([shop(), version], said, { baseline: true, feed: 'load' });
+  await fixture.observe(loaded(1));
+  await snapshot(shop(), () => true);
+  await fixture.observe(loaded(2));
+  await fixture.observe(observed([shop(), 3], [{ slot: 'names.given', value: 'Adele' }]));
+  const next = await snapshot(shop(), (version) => version > 1);
+  expect([next.version, next.names.map(({ value }) => value)]).toEqual([2, expect.arrayContaining(['Adele'])]);
 });
 
 it('loses nothing and doubles nothing when resolvers are killed while they work, two side by side', async () => {

@@ -24,6 +24,8 @@ export interface Identifiers {
   /** A person's phones and places that are an employer's; colleagues share them. */
   readonly workPhones: readonly string[];
   readonly workPlaces: readonly Place[];
+  /** Names of the companies for which a person acts. */
+  readonly employerNames: readonly CompanyName[];
   /** Keys of the records of the organisations or sites for which a person acts. */
   readonly employers: readonly string[];
   /** Keys of the records above a company or site in its system. */

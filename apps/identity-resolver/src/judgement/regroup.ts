@@ -1,5 +1,6 @@
 import { sourceRef } from '@trueup/canonical-schema';
 import { cluster, customerIdOf, type Cluster, type ClusterReview } from '@trueup/identity';
+import { accountsOf } from './accounts';
 import { organisationsOf, type HolderOf } from './parties';
 import type { Rules } from './rules';
 import type { Scene } from './slice';
@@ -30,7 +31,8 @@ function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
   const records = scene.records.map((record) => {
     const { key, source, firstRecordedAt, lifecycle, identity } = record;
     const isPresent = lifecycle !== 'deleted' && lifecycle !== 'merged';
-    return { key, source, firstRecordedAt, isPresent, identity, organisations: organisationsOf(record).map(holderOf) };
+    const accounts = isPresent ? accountsOf(record) : [];
+    return { key, source, firstRecordedAt, isPresent, identity, organisations: organisationsOf(record).map(holderOf), accounts };
   });
   const { clusters, reviews } = cluster({ cell, model, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
   const links = new Map(clusters.flatMap((group) => group.records.map((key) => [key, group] as const)));

@@ -24,7 +24,7 @@ export function matchComponent(
   const at = new Map(records.map(({ key }, place) => [key, members[place] ?? 0] as const));
   const own = records.map((identity) => {
     const { key, source, isPresent } = identity;
-    return [key, { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [] }] as const;
+    return [key, { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [], accounts: [] }] as const;
   });
   const { parts, held } = joinRecords({ records: new Map(own), edges, decisions: NO_DECISIONS, model });
   const doubtful = new Set(held.flatMap(({ left, right }) => [left, right]));

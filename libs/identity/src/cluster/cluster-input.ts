@@ -14,6 +14,8 @@ export interface ClusterRecord {
   readonly identity: NormalisedRecord;
   /** Ids of the customers that are its organisation; empty where it has none. */
   readonly organisations: readonly string[];
+  /** Active accounts that it is in its own system: one text for each legal entity, sales area and role. */
+  readonly accounts: readonly string[];
 }
 
 /** Two records that were compared; `left` sorts before `right`. Pairs that are separate may be left out. */

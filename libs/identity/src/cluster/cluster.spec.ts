@@ -7,11 +7,12 @@ import { normalise } from '../normalise/normalise';
 import type { NormalisedRecord } from '../normalised-record';
 import { recordOf, type Person } from '../testing/person';
 import { readMatchingModel } from '../model/read-matching-model';
+import { withoutFrequencies } from '../model/with-frequencies';
 import { cluster } from './cluster';
 import type { ClusterInput, Edge, LinkDecision } from './cluster-input';
 import { pairsAmong } from './pair';
 
-const SHIPPED = readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8'));
+const SHIPPED = withoutFrequencies(readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8')));
 
 type Named = readonly [system: string, id: string, person: Person];
 
@@ -19,7 +20,7 @@ function inputOf(people: readonly Named[], decisions: readonly LinkDecision[] = 
   const normalised = people.map(([system, id, person]) => normalise(recordOf(system, id, person), { cell: 'demo', country: 'US' }));
   const records = normalised.map((identity, index) => {
     const { key, source, isPresent } = identity;
-    return { key, source, isPresent, identity, organisations: [], firstRecordedAt: 100 + (index % 7) };
+    return { key, source, isPresent, identity, organisations: [], accounts: [], firstRecordedAt: 100 + (index % 7) };
   });
   return { cell: 'demo', model: SHIPPED, records, edges: edgesOf(normalised), decisions, asOf: 1_000 };
 }

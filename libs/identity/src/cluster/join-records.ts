@@ -62,7 +62,7 @@ export function joinRecords(joining: Joining): Joined {
 function joinAlong({ records, edges, decisions, model }: Joining, isVouched: Vouched): Joined {
   const parts = new Map([...records.keys()].map((key): [string, string[]] => [key, [key]]));
   const apart = apartPairs(edges, decisions);
-  const linked = new Set([...edges.filter(isLink).map(({ left, right }) => pairId(left, right)), ...decisions.joined.keys()]);
+  const linked = linksBetween(edges, decisions);
   const joins: Join[] = [];
   const held: Edge[] = [];
   for (const candidate of candidates({ records, edges, decisions, model })) {
@@ -81,7 +81,8 @@ function joinAlong({ records, edges, decisions, model }: Joining, isVouched: Vou
 interface Limits {
   readonly records: ReadonlyMap<string, ClusterRecord>;
   readonly apart: ReadonlySet<string>;
-  readonly linked: ReadonlySet<string>;
+  /** Bits of the links that hold two records together directly; no end of them where a steward or our own key does. */
+  readonly linked: ReadonlyMap<string, number>;
   readonly model: MatchingModel;
   readonly isVouched: Vouched;
 }
@@ -95,9 +96,24 @@ function mayJoin(candidate: Candidate, [left, right]: readonly [string[], string
   const isProven = ([one, other]: readonly [string, string]) => limits.linked.has(pairId(one, other)) || limits.isVouched(one, other);
   const unproven = pairs.filter((pair) => !isProven(pair) && !(isMerge && isGone(...pair, limits)));
   if (unproven.some(([one, other]) => isAtOdds(limits.records.get(one), limits.records.get(other), limits.model))) return false;
+  if (pairs.some((pair) => !limits.isVouched(...pair) && areRivals(pair, limits))) return false;
   if (isMerge) return true;
-  const isOneBridge = unproven.length === pairs.length - 1 && left.length > 1 && right.length > 1;
-  return !isOneBridge || candidate.weight >= limits.model.holds.bridgeBelow;
+  return candidate.weight >= limits.model.holds.bridgeBelow || !isBridge([left, right], limits);
+}
+
+/** Whether two groups hang together by one record of either: a slip in that record alone would make them look like one. */
+function isBridge([left, right]: readonly [string[], string[]], { linked, isVouched }: Limits): boolean {
+  if (left.length === 1 || right.length === 1) return false;
+  const isTied = (one: string, other: string) => linked.has(pairId(one, other)) || isVouched(one, other);
+  const tied = (own: string[], others: string[]) => own.filter((one) => others.some((other) => isTied(one, other))).length;
+  return tied(left, right) === 1 || tied(right, left) === 1;
+}
+
+/** Whether two records are active accounts for one purpose in one system with too little between the two to call that a slip of a clerk's. */
+function areRivals([one, other]: readonly [string, string], limits: Limits): boolean {
+  const [own, others] = [one, other].map((key) => limits.records.get(key)?.accounts ?? []);
+  if (!own?.some((account) => others?.includes(account))) return false;
+  return (limits.linked.get(pairId(one, other)) ?? 0) < limits.model.holds.bridgeBelow;
 }
 
 /** What a source merged away speaks against nothing. */
@@ -126,6 +142,11 @@ function byFirmness(left: Candidate, right: Candidate): number {
   if (left.rank !== right.rank) return right.rank - left.rank;
   if (left.weight !== right.weight) return right.weight - left.weight;
   return pairId(left.left, left.right) < pairId(right.left, right.right) ? -1 : 1;
+}
+
+function linksBetween(edges: readonly Edge[], { joined }: SettledDecisions): ReadonlyMap<string, number> {
+  const links = edges.filter(isLink).map(({ left, right, isFirm, weight }) => [pairId(left, right), isFirm ? Infinity : weight] as const);
+  return new Map([...links, ...[...joined.keys()].map((id) => [id, Infinity] as const)]);
 }
 
 /** A steward's link overrules a veto by comparison. */

@@ -114,7 +114,7 @@ class Stream {
       .flatMap((key) => this.records.get(key) ?? [])
       .map((identity) => {
         const { key, source, isPresent } = identity;
-        return { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [] };
+        return { key, source, isPresent, identity, firstRecordedAt: 0, organisations: [], accounts: [] };
       });
     const { clusters } = cluster({ cell: 'demo', model: this.model, records, edges: [...this.edges.values()], decisions: [], asOf: 0 });
     for (const { customerId, records: members } of clusters) for (const key of members) this.customerOf.set(key, customerId);

@@ -30,13 +30,18 @@ function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {
   if (one.country !== '' && other.country !== '' && one.country !== other.country) return 'differs';
   const isCode = one.postalCode !== '' && one.postalCode === other.postalCode;
   const isCity = sharesCity(one, other);
-  const isHouse = one.numbers.some((number) => other.numbers.includes(number));
+  const isHouse = !isOtherHome(one, other) && one.numbers.some((number) => other.numbers.includes(number));
   const isStreet = sharesStreet(one, other);
   if (isCode && isStreet && (isHouse || (one.numbers.length === 0 && other.numbers.length === 0 && one.street !== ''))) return 'same';
   const isArea = isCode || isCity || isNearCode(one.postalCode, other.postalCode);
   if ((isCode && isHouse) || (isArea && isHouse && one.street !== '' && one.street === other.street)) return 'near';
   if (isCode) return isStreet && one.street !== '' && one.street === other.street ? 'street' : 'postalCode';
   return isCity ? 'city' : 'differs';
+}
+
+/** Two homes of one building are two households. */
+function isOtherHome(one: PreparedPlace, other: PreparedPlace): boolean {
+  return one.unit !== '' && other.unit !== '' && one.unit !== other.unit;
 }
 
 function sharesCity(one: PreparedPlace, other: PreparedPlace): boolean {

@@ -5,6 +5,7 @@ import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 import { compareBirths, type BirthLevel } from './compare-births';
 import { areColleagues, compareEmails, type EmailLevel } from './compare-emails';
+import { sharedEmployers } from './compare-employers';
 import { compareMiddles } from './compare-middles';
 import { compareNames, type NameAgreement } from './compare-names';
 import { comparePhones, type PhoneLevel } from './compare-phones';
@@ -25,6 +26,8 @@ export interface PersonFindings {
   readonly birth: BirthLevel;
   readonly tax: TaxLevel;
   readonly isLoyal: boolean;
+  /** Names of companies for which both act. */
+  readonly employers: readonly string[];
   readonly references: readonly ReferenceLevel[];
 }
 
@@ -44,6 +47,7 @@ export function personFindings(left: Prepared, right: Prepared, { frequencies }:
     birth: compareBirths(left, right),
     tax: compareTaxIds(one, other),
     isLoyal: shares(one.loyaltyIds, other.loyaltyIds),
+    employers: sharedEmployers(left, right),
     references: compareReferences(one, other),
   };
 }

@@ -27,14 +27,14 @@ export function groupsOfCompanies(found: CompanyFindings): IndependentGroup[] {
 
 /**
  * Two organisations are one by the name with a tax id, place, domain, phone or reference. Another name or legal form is another legal
- * entity, whatever the two share.
+ * entity, whatever the two share; another number of one type is one too, unless somebody wrote it wrongly.
  */
 export function decideOrganisations({ found, weight, bands }: CompanyEvidence): Decision {
   const groups = groupsOfCompanies(found);
   const isIdentified = groups.includes('taxId') || groups.includes('references') || groups.includes('loyaltyId');
   if (found.name === 'differs' || found.name === 'formDiffers') return isIdentified ? 'review' : 'separate';
   if (groups.length < 2) return isIdentified ? 'review' : 'separate';
-  if (weight >= bands.auto) return 'link';
+  if (weight >= bands.auto) return found.tax === 'other' ? 'review' : 'link';
   return weight >= bands.review || isIdentified ? 'review' : 'separate';
 }
 

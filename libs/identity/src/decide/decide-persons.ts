@@ -25,11 +25,23 @@ export function decidePersons(evidence: PersonEvidence): Decision {
   if (isAnother(evidence)) return decideOtherGiven(evidence);
   if (groups.length < 2) return isWorthAsking(evidence) ? 'review' : 'separate';
   const others = groups.filter((group) => group !== 'name');
-  if (others.every((group) => group === 'employer')) return isNamesake(found) && weight >= bands.review ? 'review' : 'separate';
+  if (others.every((group) => group === 'employer')) return decideColleagues(evidence);
   if (weight < bands.auto) return weight >= bands.review ? 'review' : 'separate';
   if (evidence.areHousesShared && isOpposed(found) && !isProven(found)) return 'review';
   if (found.names.family === 'differs' && !isReached(found) && !hasIdentifier(groups)) return 'review';
-  return isPlaceOnly(found) && others.length === 1 ? 'review' : 'link';
+  if (others.length > 1) return 'link';
+  if (found.tax === 'other' && found.birth === 'near') return 'review';
+  return isPlaceOnly(found) || (isAreaOnly(found) && !evidence.isCounted) ? 'review' : 'link';
+}
+
+/**
+ * One name at one employer is asked about. Where it is known how rare the name is and how many act for the employer, the company that both
+ * name is a second hop from one to the other, unless each has an address of its own there.
+ */
+function decideColleagues({ found, weight, bands, isCounted }: PersonEvidence): Decision {
+  if (!isNamesake(found) || weight < bands.review) return 'separate';
+  const isOneBuyer = found.employers.length > 0 && !found.areColleagues && found.middle !== 'differs' && !isOpposed(found);
+  return isCounted && isOneBuyer && weight >= bands.auto ? 'link' : 'review';
 }
 
 /** Whether what only the person has, not the household, says that two records are one. */
@@ -55,6 +67,12 @@ function isReached({ birth, email, phone, place }: PersonFindings): boolean {
 /** At one address a father and a son may bear one name, so that another e-mail and another number speak against it. */
 function isPlaceOnly({ email, phone }: PersonFindings): boolean {
   return email === 'differs' && phone === 'differs';
+}
+
+/** Whether the two share no more than a street or a postal code: how many of the name live there is known only where names were counted. */
+function isAreaOnly({ email, phone, place }: PersonFindings): boolean {
+  const isReached = email === 'same' || email === 'alike' || phone === 'same' || phone === 'alike';
+  return !isReached && (place.own === 'street' || place.own === 'postalCode');
 }
 
 /** Whether both names agree as they are written: among colleagues, names that are merely alike are two people's. */

@@ -2,7 +2,7 @@ import type { PersonFindings } from '../compare/person-findings';
 import type { EvidenceGroup } from '../model/levels';
 
 /** Groups that are independent of each other: what one household or one employer shares counts once. */
-export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household' | 'employer';
+export type IndependentGroup = Exclude<EvidenceGroup, 'email' | 'phone' | 'place'> | 'household';
 
 /**
  * The groups that speak for two records being one person, sorted. A year that e-mails tell tells namesakes apart only where it is known
@@ -14,7 +14,7 @@ export function groupsOfPersons(found: PersonFindings, isCounted: boolean): Inde
   if (birth === 'same' || birth === 'near' || (birth === 'year' && isCounted)) groups.push('birthDate');
   const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
   const isReached = phone === 'same' || phone === 'alike' || isPlace;
-  if (phone === 'work' || place.isAtWork || (found.areColleagues && isReached)) groups.push('employer');
+  if (found.employers.length > 0 || phone === 'work' || place.isAtWork || (found.areColleagues && isReached)) groups.push('employer');
   if (email === 'same' || email === 'alike' || (isReached && !found.areColleagues)) groups.push('household');
   if (found.isLoyal) groups.push('loyaltyId');
   if (isNamed(found) || isFamilyAndNumber(found)) groups.push('name');

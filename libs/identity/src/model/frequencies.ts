@@ -1,4 +1,5 @@
 import type { NormalisedRecord } from '../normalised-record';
+import { prepareCompany } from '../prepare/prepared-company';
 import { isCountedHouse } from './counted-house';
 
 /** How often names occur among so many records. Plain data. */
@@ -18,12 +19,13 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Fewer pairs in one house say nothing. */
 const ENOUGH = 40;
 
-/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), and who lives in some of the houses (`h`). */
-export function termsOf({ kind, givens, families, places }: NormalisedRecord): string[] {
+/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), whole names of employers (`e`), and who lives in some of the houses (`h`). */
+export function termsOf({ kind, givens, families, employerNames, places }: NormalisedRecord): string[] {
   if (kind === 'organisation' || kind === 'site') return [];
   const terms = new Set<string>();
   for (const name of givens) for (const word of name.split(' ')) terms.add(`g${word}`);
   for (const name of families) for (const word of name.split(' ')) terms.add(`f${word}`);
+  for (const name of employerNames) terms.add(`e${prepareCompany(name).name}`);
   const initial = givens[0]?.[0];
   for (const { postalCode, line } of places) {
     if (initial && line !== '' && isCountedHouse(postalCode)) terms.add(`h${postalCode}|${line}|${initial}`);

@@ -1,5 +1,5 @@
 /** Groups of evidence as people name them. */
-export type EvidenceGroup = 'name' | 'email' | 'phone' | 'place' | 'birthDate' | 'taxId' | 'loyaltyId' | 'references';
+export type EvidenceGroup = 'name' | 'email' | 'phone' | 'place' | 'birthDate' | 'taxId' | 'loyaltyId' | 'employer' | 'references';
 
 /** How each comparison can come out. The part before the dot is the group of evidence. */
 export const COMPARISONS = {
@@ -23,6 +23,7 @@ export const COMPARISONS = {
   birthDate: ['birthDate.same', 'birthDate.near', 'birthDate.year', 'birthDate.yearDiffers', 'birthDate.differs'],
   taxId: ['taxId.same', 'taxId.unchecked', 'taxId.near', 'taxId.other', 'taxId.differs'],
   loyaltyId: ['loyaltyId.same'],
+  employer: ['employer.same'],
   references: [
     'references.order',
     'references.crossReference',
@@ -39,7 +40,7 @@ export type Level = (typeof COMPARISONS)[ComparisonName][number];
 /** What is compared of two persons. */
 // prettier-ignore
 export const OF_PERSONS: readonly ComparisonName[] = [
-  'given', 'family', 'middle', 'suffix', 'email', 'phone', 'place', 'workPlace', 'birthDate', 'taxId', 'loyaltyId', 'references',
+  'given', 'family', 'middle', 'suffix', 'email', 'phone', 'place', 'workPlace', 'birthDate', 'taxId', 'loyaltyId', 'employer', 'references',
 ];
 
 /** What is compared of two organisations or sites. */

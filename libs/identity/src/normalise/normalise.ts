@@ -6,6 +6,7 @@ import { normaliseBirthDate } from './birth-date';
 import { normaliseCountry } from './country';
 import { employersOf, parentsOf } from './affiliations';
 import { contactPoints, EMAILS, PHONES } from './contact-points';
+import { employerNamesOf } from './employer-names';
 import { normaliseNames } from './names';
 import { guessCountry } from './guess-country';
 import { callsOf, namesOf } from './references';
@@ -20,6 +21,7 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
   const addresses = valuesOf<Address>(claims, ADDRESSES);
   const country =
     addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country ?? guessed(claims);
+  const names = normaliseNames(record.kind, (slot) => valuesOf<string>(claims, [slot]));
   return {
     key: sourceKey(record.source),
     source: record.source,
@@ -27,8 +29,9 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     isPresent: record.lifecycle === 'present' || record.lifecycle === 'UNKNOWN',
     mergedInto: record.mergedInto && sourceKey(record.mergedInto),
     foundingId: customerIdOf(setting.cell, record.source),
-    ...normaliseNames(record.kind, (slot) => valuesOf<string>(claims, [slot])),
+    ...names,
     ...contactPoints(record, claims, country),
+    employerNames: record.kind === 'person' ? sortedSet(employerNamesOf(claims, [...names.givens, ...names.families])) : [],
     employers: sortedSet(employersOf(record.kind, claims)),
     parents: sortedSet(parentsOf(record.kind, claims)),
     birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map((text) => normaliseBirthDate(text, country)))),

@@ -23,6 +23,7 @@ export function unite(older: NormalisedRecord, newer: NormalisedRecord): Normali
     places: both('places'),
     workPhones: both('workPhones'),
     workPlaces: both('workPlaces'),
+    employerNames: both('employerNames'),
     employers: both('employers'),
     parents: both('parents'),
     birthDates: both('birthDates'),

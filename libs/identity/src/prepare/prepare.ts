@@ -19,10 +19,14 @@ export interface Prepared {
   /** Two digits of the years of birth that its dates and its e-mails tell. */
   readonly years: readonly string[];
   readonly companies: readonly PreparedCompany[];
+  /** Those for which a person acts. */
+  readonly employers: readonly PreparedCompany[];
 }
 
 /** A record is prepared when it is first compared, and forgotten with it. */
 const known = new WeakMap<NormalisedRecord, Prepared>();
+
+const NONE: readonly PreparedCompany[] = [];
 
 /** The record taken apart. */
 export function prepare(record: NormalisedRecord): Prepared {
@@ -40,6 +44,7 @@ export function prepare(record: NormalisedRecord): Prepared {
     workPhones: record.workPhones,
     years: yearsOf(record.birthDates, emails),
     companies: record.companies.map((name: CompanyName) => prepareCompany(name)),
+    employers: record.employerNames.length === 0 ? NONE : record.employerNames.map((name: CompanyName) => prepareCompany(name)),
   };
   known.set(record, prepared);
   return prepared;

@@ -12,11 +12,13 @@ export interface PreparedPlace {
   /** Words of the street's name, longest first. */
   readonly words: readonly string[];
   readonly street: string;
+  /** What tells a home from the others of its building; '' where nothing does. */
+  readonly unit: string;
   readonly isWork: boolean;
 }
 
 /** The place with its street taken apart; `isWork` where it is an employer's. */
-export function preparePlace({ country, postalCode, city, line }: Place, isWork: boolean): PreparedPlace {
+export function preparePlace({ country, postalCode, city, line, unit }: Place, isWork: boolean): PreparedPlace {
   const tokens = line.split(' ').filter((token) => token !== '');
   const numbers = tokens.filter((token) => /^\d/.test(token)).map((token) => /^\d+/.exec(token)?.[0] ?? token);
   const words = tokens
@@ -30,6 +32,7 @@ export function preparePlace({ country, postalCode, city, line }: Place, isWork:
     numbers,
     words,
     street: [...words].sort().join(' '),
+    unit,
     isWork,
   };
 }

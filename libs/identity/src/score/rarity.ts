@@ -6,7 +6,7 @@ import { wordWorth } from '../model/word-worth';
  * worth the usual.
  */
 export function rarityBits(
-  shared: { readonly kind: 'g' | 'f'; readonly words: readonly string[]; readonly usual: number },
+  shared: { readonly kind: 'g' | 'f' | 'e'; readonly words: readonly string[]; readonly usual: number },
   model: MatchingModel,
 ): number {
   const { frequencies, rarity } = model;

@@ -41,6 +41,7 @@ export function levelsOfPersons(found: PersonFindings): Level[] {
   if (birth !== 'unknown') levels.push(`birthDate.${birth}`);
   if (tax !== 'unknown') levels.push(`taxId.${tax}`);
   if (found.isLoyal) levels.push('loyaltyId.same');
+  if (found.employers.length > 0) levels.push('employer.same');
   return levels;
 }
 
@@ -52,10 +53,16 @@ export function scorePersons(found: PersonFindings, [left, right]: readonly [Pre
   const worth = levels.map((level) => {
     const usual = bits[level] ?? 0;
     if (level === 'name.givenSame') return rarityBits({ kind: 'g', words: shared(left.given.words, others.given.words), usual }, model);
+    if (level === 'employer.same') return employerBits(found.employers, usual, model);
     if (level === 'name.familySame') return rarityBits({ kind: 'f', words: shared(left.family.words, others.family.words), usual }, model);
     return usual;
   });
   return { levels, bits: worth, weight: worth.reduce((sum, one) => sum + one, 0) };
+}
+
+/** Two may write one employer differently: what more people write counts. */
+function employerBits(names: readonly string[], usual: number, model: MatchingModel): number {
+  return Math.min(...names.map((name) => rarityBits({ kind: 'e', words: [name], usual }, model)));
 }
 
 function shared(left: readonly string[], right: readonly string[]): string[] {

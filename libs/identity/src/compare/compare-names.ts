@@ -9,25 +9,41 @@ export type NameLevel = Likeness | 'part' | 'unknown';
 export interface NameAgreement {
   readonly given: NameLevel;
   readonly family: NameLevel;
-  /** Whether the family name of one stands where the other has the given name. */
-  readonly isSwapped: boolean;
+  /** The one of the two whose family name stands where its given name should. */
+  readonly swapped: 'left' | 'right' | null;
 }
 
 const RANK: Readonly<Record<NameLevel, number>> = { same: 6, nickname: 5, alike: 4, part: 3, initial: 2, unknown: 1, differs: -2 };
 
 /** Compares two persons' names; a given name in the family's field and the other way round is the same name. */
 export function compareNames(left: Prepared, right: Prepared): NameAgreement {
-  const given = compareGivens(left, right);
-  const family = compareParts(left.family, right.family, familyLikeness);
-  if (RANK[given] + RANK[family] > 8 || left.given.words.length * right.family.words.length === 0)
-    return { given, family, isSwapped: false };
-  const crossed = {
-    given: compareParts(left.given, right.family, givenLikeness),
-    family: compareParts(left.family, right.given, familyLikeness),
+  const straight = { given: compareGivens(left, right), family: compareParts(left.family, right.family, familyLikeness), swapped: null };
+  if (rankOf(straight) > 8) return straight;
+  const readings = isBefore(left.given, right.given)
+    ? [crossed(left, right, 'right'), crossed(right, left, 'left')]
+    : [crossed(right, left, 'left'), crossed(left, right, 'right')];
+  const [best] = readings
+    .filter(({ given, family }) => isKnown(given) && isKnown(family))
+    .sort((one, other) => rankOf(other) - rankOf(one));
+  return best && rankOf(best) > rankOf(straight) + 1 ? best : straight;
+}
+
+/** The names with those of the second read the other way round. */
+function crossed(one: Prepared, other: Prepared, swapped: 'left' | 'right'): NameAgreement {
+  return {
+    given: compareParts(one.given, other.family, givenLikeness),
+    family: compareParts(one.family, other.given, familyLikeness),
+    swapped,
   };
-  const isBetter =
-    isKnown(crossed.given) && isKnown(crossed.family) && RANK[crossed.given] + RANK[crossed.family] > RANK[given] + RANK[family] + 1;
-  return isBetter ? { ...crossed, isSwapped: true } : { given, family, isSwapped: false };
+}
+
+function rankOf({ given, family }: Pick<NameAgreement, 'given' | 'family'>): number {
+  return RANK[given] + RANK[family];
+}
+
+/** Which of two to read as it stands must not hang on which came first. */
+function isBefore(one: NamePart, other: NamePart): boolean {
+  return (one.wholes[0] ?? '') < (other.wholes[0] ?? '');
 }
 
 /** How two records' given names agree; a name that is the other's middle name agrees in part. */

@@ -13,6 +13,7 @@ const PARTS = { given: 'g', family: 'f', employer: 'e' } as const;
 export const countsFile = z
   .strictObject({
     records: z.number().int().min(1),
+    expected: z.number().int().min(1).optional(),
     othersInHouse: z.number().min(0).max(1).nullable(),
     given: words,
     family: words,
@@ -34,20 +35,28 @@ export const countsFile = z
 type CountsFile = z.infer<typeof countsFile>;
 
 /** The counts that a model's file says. */
-export function countsFrom({ records, othersInHouse, crowded, ...file }: CountsFile): Frequencies {
+export function countsFrom({ records, expected, othersInHouse, crowded, ...file }: CountsFile): Frequencies {
   const counts = new Map(
     (Object.keys(PARTS) as (keyof typeof PARTS)[]).flatMap((part) =>
       Object.entries(file[part]).flatMap(([times, own]) => own.map((name): [string, number] => [PARTS[part] + name, Number(times)])),
     ),
   );
-  return { records, othersInHouse, counts, crowded: new Set(crowded) };
+  // What is as usual is left out, so that both ways of saying it are one version.
+  const more = expected === undefined || expected === records ? {} : { expected };
+  return { records, ...more, othersInHouse, counts, crowded: new Set(crowded) };
 }
 
 /** The counts as a model's file says them; the most frequent words first. */
-export function countsToFile({ records, othersInHouse, counts, crowded }: Frequencies): Partial<Record<keyof CountsFile, unknown>> {
+export function countsToFile({
+  records,
+  expected,
+  othersInHouse,
+  counts,
+  crowded,
+}: Frequencies): Partial<Record<keyof CountsFile, unknown>> {
   const employer = namesOf('e', counts);
   return {
-    ...{ records, othersInHouse, given: wordsOf('g', counts), family: wordsOf('f', counts) },
+    ...{ records, expected: expected ?? records, othersInHouse, given: wordsOf('g', counts), family: wordsOf('f', counts) },
     ...(employer.size > 0 ? { employer } : {}),
     crowded: [...crowded].sort(),
   };

@@ -4,8 +4,10 @@ import { isCountedHouse } from './counted-house';
 
 /** How often names occur among so many records. Plain data. */
 export interface Frequencies {
-  /** Those that were counted: for so many the bands hold. */
+  /** Those that were counted. */
   readonly records: number;
+  /** For so many the bands hold; those that were counted unless given. */
+  readonly expected?: number;
   /** By term, as `termsOf` names them. */
   readonly counts: ReadonlyMap<string, number>;
   /** Of the pairs of records in one house, the share whose given names begin differently; null where there are too few to say. */

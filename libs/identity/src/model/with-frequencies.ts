@@ -26,7 +26,7 @@ export function areHousesShared({ households, frequencies }: MatchingModel): boo
   return (frequencies?.othersInHouse ?? 1) > households.sharedAbove;
 }
 
-/** Bits to add to a band for as many records as were counted: the more there are, the more look alike by chance. */
+/** Bits to add to a band for as many records as there are to be: the more there are, the more look alike by chance. */
 export function populationBits({ population, frequencies }: MatchingModel): number {
-  return frequencies === null ? 0 : Math.max(0, Math.log2(frequencies.records / population));
+  return frequencies === null ? 0 : Math.max(0, Math.log2((frequencies.expected ?? frequencies.records) / population));
 }

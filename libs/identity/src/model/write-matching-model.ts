@@ -16,7 +16,7 @@ const SAID: Readonly<Record<string, string>> = {
  and the bands lie \`relief\` bits lower.`,
   trained: ' How the weights were learnt.',
   frequencies: ` What records are judged by as they come: how many of so many records have which names, which e-mails and phones (hashed) are
- crowded. A file that is matched is counted anew, unless it is matched with --frozen.`,
+ crowded, and for how many records (expected) the bands are to hold. A file that is matched is counted anew, unless it is matched with --frozen.`,
 };
 
 /** The model as the text of a `matching.yaml`. */

@@ -49,12 +49,12 @@ export function levelsOfPersons(found: PersonFindings): Level[] {
 export function scorePersons(found: PersonFindings, [left, right]: readonly [Prepared, Prepared], model: MatchingModel): Scored {
   const levels = levelsOfPersons(found).sort();
   const { bits } = model.persons;
-  const others = found.names.isSwapped ? { given: right.family, family: right.given } : right;
+  const [one, other] = [asRead(left, found.names.swapped === 'left'), asRead(right, found.names.swapped === 'right')];
   const worth = levels.map((level) => {
     const usual = bits[level] ?? 0;
-    if (level === 'name.givenSame') return rarityBits({ kind: 'g', words: shared(left.given.words, others.given.words), usual }, model);
+    if (level === 'name.givenSame') return rarityBits({ kind: 'g', words: shared(one.given.words, other.given.words), usual }, model);
     if (level === 'employer.same') return employerBits(found.employers, usual, model);
-    if (level === 'name.familySame') return rarityBits({ kind: 'f', words: shared(left.family.words, others.family.words), usual }, model);
+    if (level === 'name.familySame') return rarityBits({ kind: 'f', words: shared(one.family.words, other.family.words), usual }, model);
     return usual;
   });
   return { levels, bits: worth, weight: worth.reduce((sum, one) => sum + one, 0) };
@@ -63,6 +63,10 @@ export function scorePersons(found: PersonFindings, [left, right]: readonly [Pre
 /** Two may write one employer differently: what more people write counts. */
 function employerBits(names: readonly string[], usual: number, model: MatchingModel): number {
   return Math.min(...names.map((name) => rarityBits({ kind: 'e', words: [name], usual }, model)));
+}
+
+function asRead({ given, family }: Prepared, isSwapped: boolean): Pick<Prepared, 'given' | 'family'> {
+  return isSwapped ? { given: family, family: given } : { given, family };
 }
 
 function shared(left: readonly string[], right: readonly string[]): string[] {

@@ -302,7 +302,7 @@ describe('why', () => {
     const who = { author: 'Ann Example', reason: 'She called.', decidedAt: 10_000_000_000, expiresAt: null, retireOnSourceChange: false };
     await publish(TOPICS.decided, 'k', { meta: metaOf('d'), decisionId, kind: 'pin', records: [from], ...place, ...who });
     const activated = (contract: string, effectiveFrom: number) => {
-      const rest = { model: 'm', document: CONTRACT_TEXT, activatedBy: 'Bea Example', previous: null };
+      const rest = { model: 'm', document: CONTRACT_TEXT, activatedBy: 'Bea Example', previous: null, modelDocument: null };
       return { meta: at(30_000_000_000), contract, effectiveFrom, ...rest };
     };
     await publish(TOPICS.contractActivated, 'test', activated(CONTRACT.version, 1));

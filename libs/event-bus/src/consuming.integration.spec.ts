@@ -31,6 +31,7 @@ const contractActivated: CustomerContractActivated = {
   activatedBy: 'operator',
   effectiveFrom: 0,
   previous: null,
+  modelDocument: null,
 };
 
 const none: Effects = () => Promise.resolve();

@@ -36,6 +36,8 @@ export class ServiceConfig {
   readonly contractText: string;
   /** config/matching.yaml. */
   readonly matching: MatchingModel;
+  /** The model's text as it was read. */
+  readonly matchingText: string;
   /** config/codes.yaml; no crosswalk where there is no such file. */
   readonly codes: Codes;
   /** config/mappings/, by system. */
@@ -62,7 +64,8 @@ export class ServiceConfig {
     this.systems = parseSystems(this.file('systems.yaml'));
     this.contractText = this.file('ownership.yaml');
     this.contract = parseContract(this.contractText, this.systems);
-    this.matching = readMatchingModel(this.file('matching.yaml'));
+    this.matchingText = this.file('matching.yaml');
+    this.matching = readMatchingModel(this.matchingText);
     this.codes = existsSync(join(this.configDir, 'codes.yaml')) ? parseCodes(this.file('codes.yaml'), this.systems) : NO_CODES;
     this.overlays = this.readOverlays();
     this.bus = {

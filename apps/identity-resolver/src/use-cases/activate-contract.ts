@@ -16,9 +16,9 @@ export function activationProblem(active: Activation | undefined, { contract, mo
   return undefined;
 }
 
-/** The first activation of a cell. */
+/** The first activation of a cell. It carries both texts, so that a replay can judge as was judged. */
 export function firstActivation(
-  document: string,
+  documents: { readonly contract: string; readonly model: string },
   { contract, model }: Activation,
   meta: CustomerContractActivated['meta'],
 ): CustomerContractActivated {
@@ -26,9 +26,10 @@ export function firstActivation(
     meta,
     contract,
     model,
-    document,
+    document: documents.contract,
     activatedBy: 'identity-resolver',
     effectiveFrom: meta.recordedAt,
     previous: null,
+    modelDocument: documents.model,
   };
 }

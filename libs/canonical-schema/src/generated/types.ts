@@ -1036,7 +1036,7 @@ export interface CustomerContractActivated {
   meta: EventMeta;
   /** Version of the ownership contract: a hash of its content. */
   contract: string;
-  /** Version of the matching model. */
+  /** Version of the matching model: its name and a hash of its content. */
   model: string;
   /** The contract as it was read, YAML. */
   document: string;
@@ -1046,6 +1046,8 @@ export interface CustomerContractActivated {
   effectiveFrom: number;
   /** The contract version it replaces. */
   previous: string | null;
+  /** The matching model as it was read, YAML, its counts of names included; null from before it was told. */
+  modelDocument: string | null;
 }
 
 /** A steward's decision; it survives re-runs and new rules. */

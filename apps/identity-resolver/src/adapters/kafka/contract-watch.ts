@@ -56,8 +56,8 @@ export class ContractWatch {
   }
 
   private first(): CustomerContractActivated {
-    const { cell, contract, contractText } = this.config;
-    const eventId = eventIdFrom('contract-activated', cell, contract.version);
-    return firstActivation(contractText, this.own(), this.bus.meta(undefined, { eventId }));
+    const { cell, contract, contractText, matching, matchingText } = this.config;
+    const eventId = eventIdFrom('contract-activated', cell, contract.version, matching.version);
+    return firstActivation({ contract: contractText, model: matchingText }, this.own(), this.bus.meta(undefined, { eventId }));
   }
 }

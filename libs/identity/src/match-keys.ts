@@ -86,7 +86,7 @@ interface Sounds {
 /** An e-mail's local part, which people keep when they change the provider. */
 function mailboxes({ kind, emails }: NormalisedRecord): readonly string[] {
   if (isCompany(kind)) return [];
-  return unique(emails.map((email) => email.slice(0, email.indexOf('@'))).filter((local) => local.length >= 8));
+  return unique(emails.map((email) => email.slice(0, email.indexOf('@')).replaceAll('.', '')).filter((local) => local.length >= 8));
 }
 
 /** Digits by which the forms of one number are found: of a French company those nine that all its numbers share. */

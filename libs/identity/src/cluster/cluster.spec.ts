@@ -7,7 +7,7 @@ import { normalise } from '../normalise/normalise';
 import type { NormalisedRecord } from '../normalised-record';
 import { recordOf, type Person } from '../testing/person';
 import { readMatchingModel } from '../model/read-matching-model';
-import { withoutFrequencies } from '../model/with-frequencies';
+import { withFrequencies, withoutFrequencies } from '../model/with-frequencies';
 import { cluster } from './cluster';
 import type { ClusterInput, Edge, LinkDecision } from './cluster-input';
 import { pairsAmong } from './pair';
@@ -25,9 +25,9 @@ function inputOf(people: readonly Named[], decisions: readonly LinkDecision[] = 
   return { cell: 'demo', model: SHIPPED, records, edges: edgesOf(normalised), decisions, asOf: 1_000 };
 }
 
-function edgesOf(records: readonly NormalisedRecord[]): Edge[] {
+function edgesOf(records: readonly NormalisedRecord[], model = SHIPPED): Edge[] {
   const byKey = new Map(records.map((record) => [record.key, record] as const));
-  return pairsAmong([...byKey.keys()]).map(([left, right]) => ({ left, right, ...compare(byKey.get(left)!, byKey.get(right)!, SHIPPED) }));
+  return pairsAmong([...byKey.keys()]).map(([left, right]) => ({ left, right, ...compare(byKey.get(left)!, byKey.get(right)!, model) }));
 }
 
 const parts = (input: ClusterInput) =>
@@ -215,4 +215,24 @@ it('lets two companies of one name and other tax ids not meet over a third witho
     ]),
   );
   expect(customers).toHaveLength(2);
+});
+
+it('holds what hangs by one record of either group, however many of the other it reaches', () => {
+  const counted = withFrequencies(SHIPPED, { records: 1_000, counts: new Map(), othersInHouse: 0, crowded: new Set() });
+  const model = { ...counted, holds: { ...counted.holds, bridgeBelow: 40 } };
+  const ada: Person = { given: 'Ada', family: 'Example', birthDate: '1980-05-08', ...OFFICE };
+  const bea: Person = { given: 'Ada', family: 'Sample', birthDate: '1961-02-03', street: '77 Other Road', postalCode: '60601' };
+  const people: Named[] = [
+    ['us', '1', ada],
+    ['crm', '2', ada],
+    ['eu', '3', bea],
+    ['shop', '4', { ...bea, birthDate: ada.birthDate ?? '' }],
+  ];
+  const records = people.map(([system, id, person]) => normalise(recordOf(system, id, person), { cell: 'demo', country: 'US' }));
+  const edges = edgesOf(records, model);
+  const over = edges.filter(({ left, right, decision }) => decision === 'link' && [left, right].includes('shop/customer/4'));
+  expect(over).toHaveLength(3);
+  const result = cluster({ ...inputOf(people), model, edges });
+  expect(result.clusters.map(({ records: keys }) => keys.length)).toEqual([2, 2]);
+  expect(result.reviews.map(({ kind }) => kind)).toEqual(['heldJoin']);
 });

@@ -78,6 +78,11 @@ it('never links two organisations with two checked tax ids, and asks about two n
   expect(between({ name: 'Example Trading Inc', taxId: TAX }, { name: 'Example Holding Inc', taxId: TAX })).toBe('review');
 });
 
+it('asks about two organisations of one name and other tax ids, though neither passes its check', () => {
+  const [one, other] = ['00-1111119', '00-3333330'].map((taxId) => ({ ...EXAMPLE, ...PLACE, taxId }));
+  expect(between(one ?? {}, other ?? {})).toBe('review');
+});
+
 it('takes two accounts in one system for two only where one stands above the other', () => {
   const whole = { ...EXAMPLE, ...PLACE, taxId: TAX };
   expect(between({ ...EXAMPLE, ...PLACE }, { ...EXAMPLE, ...PLACE }, ['erp', 'erp'])).toBe('link');

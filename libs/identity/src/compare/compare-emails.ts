@@ -1,12 +1,13 @@
 import { distance } from 'fastest-levenshtein';
 import { isCrowded } from '../model/crowded-hash';
 import type { PreparedEmail } from '../prepare/prepared-email';
-import { areNumbersEqual } from './word-likeness';
+import { areNumbersEqual, isTransposed } from './word-likeness';
 
 /** How e-mails agree at best: one address; one local part at two providers, or a slip of the pen; two addresses. */
 export type EmailLevel = 'same' | 'alike' | 'differs' | 'unknown';
 
 const TELLING = 6;
+const GMAIL = 'gmail.com';
 
 /** Compares the e-mails of two persons. What is crowded neither agrees nor differs. */
 export function compareEmails(left: readonly PreparedEmail[], right: readonly PreparedEmail[], crowded: ReadonlySet<string>): EmailLevel {
@@ -32,9 +33,16 @@ export function areColleagues(left: readonly PreparedEmail[], right: readonly Pr
   return left.some(({ company }) => company !== '' && right.some((other) => other.company === company));
 }
 
+/** Gmail heeds no dots, so that none are left in its addresses. */
+function isUndotted(one: PreparedEmail, other: PreparedEmail): boolean {
+  if ((one.domain === GMAIL) === (other.domain === GMAIL)) return false;
+  return one.local.replaceAll('.', '') === other.local.replaceAll('.', '');
+}
+
 function isAlike(one: PreparedEmail, other: PreparedEmail): boolean {
   if (Math.min(one.local.length, other.local.length) < TELLING) return false;
-  if (one.local === other.local) return true;
+  if (one.local === other.local || isUndotted(one, other)) return true;
   if (one.domain !== other.domain || Math.abs(one.local.length - other.local.length) > 1) return false;
-  return distance(one.local, other.local) <= 1 && areNumbersEqual(one.local, other.local);
+  const isOneSlip = distance(one.local, other.local) <= 1 || isTransposed(one.local, other.local);
+  return isOneSlip && areNumbersEqual(one.local, other.local);
 }

@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import { givenKinship } from '../normalise/nicknames';
+import { givenKinship, leadNames } from '../normalise/nicknames';
 
 /** How two words of names agree, the best first. */
 export type Likeness = 'same' | 'nickname' | 'alike' | 'initial' | 'differs';
@@ -15,7 +15,12 @@ export function givenLikeness(one: string, other: string): Likeness {
   if (givenKinship(one, other) !== 'none') return 'nickname';
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 3 && long.startsWith(short)) return 'nickname';
-  return isSlip(one, other) ? 'alike' : 'differs';
+  return isSlip(one, other) && !areTwoNames(one, other) ? 'alike' : 'differs';
+}
+
+/** Whether each is a name that people have, so that neither is the other mistyped. */
+function areTwoNames(one: string, other: string): boolean {
+  return leadNames(one).length > 0 && leadNames(other).length > 0;
 }
 
 /** Two words of family names. */
@@ -57,7 +62,8 @@ export function isGendered(one: string, other: string): boolean {
   return long.length === short.length + 1 && long.startsWith(short) && /[ae]$/.test(long) && !/[aeiou]$/.test(short);
 }
 
-function isTransposed(one: string, other: string): boolean {
+/** Whether two neighbouring letters changed places, and nothing else. */
+export function isTransposed(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
   const at = [...one].findIndex((letter, index) => letter !== other[index]);
   return at >= 0 && one[at] === other[at + 1] && one[at + 1] === other[at] && one.slice(at + 2) === other.slice(at + 2);

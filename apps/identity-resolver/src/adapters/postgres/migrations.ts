@@ -1,3 +1,4 @@
+import { BodyLines1797200000002 } from './body-lines.migration';
 import { DueTimes1797100000001 } from './due-times.migration';
 import { NarrowRows1764400000001 } from './narrow-rows.migration';
 import { NoSnapshotHash1797200000001 } from './no-snapshot-hash.migration';
@@ -13,4 +14,5 @@ export const RESOLVER_MIGRATIONS = [
   PlainRows1764600000002,
   DueTimes1797100000001,
   NoSnapshotHash1797200000001,
+  BodyLines1797200000002,
 ];

@@ -4,13 +4,16 @@ import type { ObservationOrder } from '../../judgement/observation-order';
 import type { SlotStore, StampedClaim, StoredRecord } from '../../judgement/stored-record';
 
 type Own = 'key' | 'source' | 'foundingId';
+/** No JSON holds it. */
+const LINE = '\n';
 const IN_ROW: ReadonlySet<string> = new Set<Own>(['key', 'source', 'foundingId']);
 
-/** Everything of a record that no statement looks at, as it lies in one column. What many claims share is written once. */
-interface Body {
+/** An identity as it is written: without what the row says already and without lists that are empty. */
+type PackedIdentity = Partial<Omit<NormalisedRecord, Own>>;
+
+/** What a record said, as it is written. What many claims share is there once. */
+interface Said {
   readonly order: ObservationOrder | null;
-  /** Without what the row says already and without lists that are empty. */
-  readonly identity: Partial<Omit<NormalisedRecord, Own>>;
   readonly orders: readonly ObservationOrder[];
   readonly circumstances: readonly Circumstance[];
   readonly claims: readonly PackedClaim[];
@@ -37,7 +40,7 @@ type Kept = Pick<StoredRecord, 'order' | 'identity' | 'claims'>;
 /** An identity that says nothing, its fields in the order in which they are made, so that a record that is read equals the one that was written. */
 const BLANK = blank();
 
-/** The body of a record as text. */
+/** Everything of a record that no statement looks at, as text: a line of what it is compared by and a line of what it said. */
 export function packBody({ order, identity, claims }: Kept): string {
   const orders = new Shelved<ObservationOrder>(
     ({ eventId }) => eventId,
@@ -60,26 +63,25 @@ export function packBody({ order, identity, claims }: Kept): string {
     pack(value, 0);
     pack(none, 1);
   }
-  const said: Record<string, unknown> = {};
+  const own: Record<string, unknown> = {};
   for (const [name, part] of Object.entries(identity))
-    if (!IN_ROW.has(name) && !(Array.isArray(part) && part.length === 0)) said[name] = part;
-  const body: Body = {
-    order,
-    identity: said,
-    orders: orders.all,
-    circumstances: circumstances.all,
-    claims: packed,
-  };
-  return JSON.stringify(body);
+    if (!IN_ROW.has(name) && !(Array.isArray(part) && part.length === 0)) own[name] = part;
+  const said: Said = { order, orders: orders.all, circumstances: circumstances.all, claims: packed };
+  return `${JSON.stringify(own)}${LINE}${JSON.stringify(said)}`;
 }
 
-/** What `packBody` packed; the rest of the identity is that of the row. */
-export function unpackBody(text: string, own: Pick<NormalisedRecord, Own>): Kept {
-  const { order, identity, orders, circumstances, claims } = JSON.parse(text) as Body;
+/** The identity that `packBody` packed; the rest of it is that of the row. */
+export function unpackIdentity(body: string, own: Pick<NormalisedRecord, Own>): NormalisedRecord {
+  return { ...BLANK, ...(JSON.parse(body.slice(0, body.indexOf(LINE))) as PackedIdentity), ...own };
+}
+
+/** What the record said, as `packBody` packed it. */
+export function unpackSaid(body: string): Omit<Kept, 'identity'> {
+  const { order, orders, circumstances, claims } = JSON.parse(body.slice(body.indexOf(LINE) + 1)) as Said;
   const store: Record<string, SlotStore> = {};
   for (const [slot, at, context, value, partId, place, isNone] of claims) {
     const circumstance = circumstances[place];
-    if (!circumstance) throw new RangeError(`The body of ${own.key} names a circumstance that it does not hold.`);
+    if (!circumstance) throw new RangeError('A claim names a circumstance that its record does not hold.');
     const [state, valueTime, timeQuality, origin, verification, correlationId, receivedAt, said, witnessed] = circumstance;
     const address = { slot, key: at, context };
     const claim = { ...address, state, value, valueTime, timeQuality, origin, verification, partId, correlationId, receivedAt };
@@ -88,7 +90,7 @@ export function unpackBody(text: string, own: Pick<NormalisedRecord, Own>): Kept
     const { value: word = null, none = null } = store[id] ?? {};
     store[id] = isNone ? { value: word, none: stamped } : { value: stamped, none };
   }
-  return { order, identity: { ...BLANK, ...identity, ...own }, claims: store };
+  return { order, claims: store };
 }
 
 function orderAt(orders: readonly ObservationOrder[], place: number): ObservationOrder {

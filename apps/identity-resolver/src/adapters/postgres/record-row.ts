@@ -1,6 +1,6 @@
 import { sourceKey } from '@trueup/canonical-schema';
 import type { StoredRecord } from '../../judgement/stored-record';
-import { unpackBody } from './record-body';
+import { unpackIdentity, unpackSaid } from './record-body';
 
 /** A row of source_record as Postgres gives it. */
 export interface RecordRow {
@@ -20,16 +20,27 @@ export interface RecordRow {
   readonly body: string;
 }
 
-/** The record that a row holds. */
+/** The record that a row holds. Its body is read when it is asked for: of most candidates only what they are compared by. */
 export function fromRow(row: RecordRow): StoredRecord {
   const { founding_id: foundingId, system, type, id, kind, segment, lifecycle, completeness } = row;
   const source = { system, type, id };
   const key = sourceKey(source);
-  const { order, identity, claims } = unpackBody(row.body, { key, source, foundingId });
+  let identity: StoredRecord['identity'] | undefined;
+  let said: Pick<StoredRecord, 'order' | 'claims'> | undefined;
   const link =
     row.customer_id === null
       ? null
       : { customerId: row.customer_id, linkVersion: row.link_version ?? 1, linkedAt: Number(row.linked_at), because: row.because ?? '' };
-  const standing = { kind, segment, lifecycle, order, firstRecordedAt: Number(row.first_recorded_at) };
-  return { key, source, ...standing, identity, claims, link, completeness };
+  return {
+    ...{ key, source, kind, segment, lifecycle, firstRecordedAt: Number(row.first_recorded_at), link, completeness },
+    get identity() {
+      return (identity ??= unpackIdentity(row.body, { key, source, foundingId }));
+    },
+    get order() {
+      return (said ??= unpackSaid(row.body)).order;
+    },
+    get claims() {
+      return (said ??= unpackSaid(row.body)).claims;
+    },
+  };
 }

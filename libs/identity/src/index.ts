@@ -34,3 +34,4 @@ export * from './normalised-record';
 export { MatchingModelFaults } from './model/read-matching-model';
 export { writeMatchingModel } from './model/write-matching-model';
 export { trainModel, type LevelChange, type Trained, type Training } from './train/train-model';
+export type { Told, ToldPair } from './train/told-pairs';

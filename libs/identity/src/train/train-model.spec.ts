@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readMatchingModel } from '../model/read-matching-model';
 import { normalise } from '../normalise/normalise';
 import { recordOf } from '../testing/person';
+import type { Told } from './told-pairs';
 import { trainModel } from './train-model';
 
 const SHIPPED = readMatchingModel(readFileSync(join(__dirname, '../../../../config/matching.yaml'), 'utf8'));
@@ -42,4 +43,28 @@ it('learns that a phone which a third of the people change says less against the
 it('leaves alone what is fixed', () => {
   const { model } = trainModel(RECORDS, { seed: 7, model: SHIPPED });
   expect(model.persons.levels['references.ourKey']).toEqual(SHIPPED.persons.levels['references.ourKey']);
+});
+
+const KEYS = RECORDS.map(({ key }) => key);
+const TRUTH = new Map(KEYS.map((key, at) => [key, String(at >> 1)]));
+const sureOf = (told: Told) => trainModel(RECORDS, { seed: 7, model: SHIPPED, told });
+
+it('takes from labels how often what is found among pairs that are one', () => {
+  const { model, pairs } = sureOf({ labels: TRUTH });
+  expect(pairs.toldOne).toBe(60);
+  expect(pairs.toldTwo).toBe(pairs.candidates - 60);
+  const found = model.persons.levels['phone.differs'];
+  expect(found && 'm' in found ? found.m : 0).toBeCloseTo(1 / 3, 1);
+});
+
+it('learns from decisions that another phone is another person, whatever the labels say', () => {
+  const decisions = KEYS.flatMap((key, at) => (at % 6 === 0 ? [{ keys: [key, KEYS[at + 1] ?? ''] as const, isOne: false }] : []));
+  const [labelled, decided] = [sureOf({ labels: TRUTH }), sureOf({ labels: TRUTH, decisions })];
+  expect(decided.pairs.toldOne).toBe(40);
+  expect(decided.model.persons.bits['phone.differs']).toBeLessThan((labelled.model.persons.bits['phone.differs'] ?? 0) - 2);
+});
+
+it('learns from a pair that no key brings together', () => {
+  const [one = '', , , other = ''] = KEYS;
+  expect(sureOf({ decisions: [{ keys: [one, other], isOne: true }] }).pairs.toldOne).toBe(1);
 });

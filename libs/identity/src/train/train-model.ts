@@ -1,21 +1,25 @@
 import { BlockIndex } from '../block/block-index';
-import { compare } from '../compare/compare';
-import { pairingOf } from '../compare/pairing';
-import { countTerms } from '../model/frequencies';
+import { countTerms, type Frequencies } from '../model/frequencies';
 import type { Level } from '../model/levels';
 import type { LevelWeight, MatchingModel, PartyModel } from '../model/matching-model';
 import { versioned } from '../model/model-version';
 import { bitsOf } from '../model/read-matching-model';
 import { withFrequencies } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
-import { LevelTally } from './level-tally';
-import { seededChance } from './seeded-chance';
+import type { LevelTally } from './level-tally';
+import { patternsOf, type Party, type Pattern } from './patterns';
+import { newTallies, tallyRandomPairs, type Tallies } from './random-pairs';
+import { ToldPairs, type Told } from './told-pairs';
 
 export interface Training {
   readonly seed: number;
   /** What was known before; its name is that of the new model with the seed behind it unless another is given. */
   readonly model: MatchingModel;
   readonly name?: string;
+  /** How often names occur among all records, where those that are learnt from are but some of them. */
+  readonly frequencies?: Frequencies;
+  /** What people said of the records; the rest is learnt without labels. */
+  readonly told?: Told;
 }
 
 /** A level whose weight changed; bits. */
@@ -27,122 +31,67 @@ export interface LevelChange {
 }
 
 export interface Trained {
-  /** With the names of these records counted. */
+  /** With the names of the records counted. */
   readonly model: MatchingModel;
   readonly changes: readonly LevelChange[];
-  /** Pairs that were looked at: found by match keys, and drawn by chance. */
-  readonly pairs: { readonly candidates: number; readonly random: number };
-}
-
-type Party = 'persons' | 'organisations';
-
-/** A candidate pair as training sees it. `mayBeOne` is false where the rules forbid it, whatever the weights. */
-interface Pattern {
-  readonly party: Party;
-  readonly levels: readonly Level[];
-  readonly mayBeOne: boolean;
+  /** Pairs that were looked at: found by match keys or told of, drawn by chance, and of the first those told to be one party and two. */
+  readonly pairs: { readonly candidates: number; readonly random: number; readonly toldOne: number; readonly toldTwo: number };
 }
 
 const ROUNDS = 12;
-const RANDOM_PAIRS = 300_000;
-const MOST_CANDIDATES = 400_000;
 /** What no random pair showed is taken to be found once among so many. */
 const RAREST = 1 / 400_000;
 /** Among pairs that are one party anything happens once among so many, whatever the file shows. */
 const EXCEPTION = 1 / 100;
 
-/** Learns m by expectation–maximisation from unlabelled records, and u from random pairs that the known model does not link. */
-export function trainModel(given: readonly NormalisedRecord[], { seed, model, name }: Training): Trained {
+/**
+ * Learns m by expectation–maximisation, and u from random pairs that the known model does not link. Where people said what a pair is, that
+ * is its expectation; without a word from them nothing but the records is needed.
+ */
+export function trainModel(given: readonly NormalisedRecord[], { seed, model, name, frequencies, told = {} }: Training): Trained {
   const records = [...given].sort((one, other) => (one.key < other.key ? -1 : 1));
   const index = new BlockIndex(records);
-  const counted = withFrequencies(model, { ...countTerms(records), crowded: index.crowded });
-  const patterns = candidatePatterns(records, index, counted);
-  const random = randomTally(records, counted, seed);
-  let learnt = { persons: model.persons, organisations: model.organisations };
+  const counted = withFrequencies(model, frequencies ?? { ...countTerms(records), crowded: index.crowded });
+  const pairs = new ToldPairs(told);
+  const patterns = patternsOf(records, { index, model: counted, told: pairs });
+  const random = tallyRandomPairs(records, { model: counted, seed, told: pairs });
+  let learnt: Learnt = { persons: model.persons, organisations: model.organisations };
   for (let round = 0; round < ROUNDS; round += 1) learnt = nextModel(patterns, learnt, random.tallies);
+  const said = {
+    toldOne: patterns.filter((one) => one.told === true).length,
+    toldTwo: patterns.filter((one) => one.told === false).length,
+  };
   const trained = versioned({
     ...counted,
     ...learnt,
     name: name ?? `${model.name}+${seed}`,
-    trained: { records: records.length, seed, from: model.version },
+    trained: { records: records.length, ...said, seed, from: model.version },
   });
-  return { model: trained, changes: changesBetween(model, trained), pairs: { candidates: patterns.length, random: random.pairs } };
+  return { model: trained, changes: changesBetween(model, trained), pairs: { candidates: patterns.length, random: random.pairs, ...said } };
 }
 
-function candidatePatterns(records: readonly NormalisedRecord[], index: BlockIndex, model: MatchingModel): Pattern[] {
-  const seen = new Int32Array(records.length).fill(-1);
-  const patterns: Pattern[] = [];
-  for (const [at, record] of records.entries()) {
-    for (const other of index.candidatesAfter(at, seen)) {
-      const right = records[other];
-      if (right && patterns.length < MOST_CANDIDATES) patterns.push(...patternOf([record, right], model));
-    }
-  }
-  return patterns;
-}
-
-function patternOf([left, right]: readonly [NormalisedRecord, NormalisedRecord], model: MatchingModel): Pattern[] {
-  const party = partyOfPair(left, right);
-  if (!party) return [];
-  const { decision, evidence, groups, isFirm } = compare(left, right, model);
-  if (isFirm) return [];
-  const levels = evidence.map(({ comparison }) => comparison as Level);
-  const isOther =
-    levels.includes('name.givenDiffers') || levels.includes('name.organisationDiffers') || levels.includes('name.legalFormDiffers');
-  return [{ party, levels, mayBeOne: decision === 'link' || (groups.length >= 2 && !isOther && decision !== 'never') }];
-}
-
-function partyOfPair(left: NormalisedRecord, right: NormalisedRecord): Party | undefined {
-  const pairing = pairingOf(left, right);
-  if (pairing === 'persons') return 'persons';
-  return pairing === 'organisations' ? 'organisations' : undefined;
-}
-
-function randomTally(records: readonly NormalisedRecord[], model: MatchingModel, seed: number): { tallies: Tallies; pairs: number } {
-  const chance = seededChance(seed);
-  const tallies = newTallies();
-  const parties = {
-    persons: records.filter(({ kind }) => kind === 'person' || kind === 'UNKNOWN'),
-    organisations: records.filter(({ kind }) => kind === 'organisation'),
-  };
-  let pairs = 0;
-  for (const own of Object.values(parties)) {
-    for (let draw = 0; own.length > 1 && draw < RANDOM_PAIRS / 2; draw += 1) {
-      const [left, right] = [own[Math.floor(chance() * own.length)], own[Math.floor(chance() * own.length)]];
-      const party = left && right && left !== right ? partyOfPair(left, right) : undefined;
-      if (!left || !right || !party) continue;
-      const { decision, evidence } = compare(left, right, model);
-      if (decision === 'link' || decision === 'review') continue;
-      tallies[party].add(
-        evidence.map(({ comparison }) => comparison as Level),
-        1,
-      );
-      pairs += 1;
-    }
-  }
-  return { tallies, pairs };
-}
-
-type Tallies = Readonly<Record<Party, LevelTally>>;
 type Learnt = Pick<MatchingModel, Party>;
-
-function newTallies(): Tallies {
-  return { persons: new LevelTally(), organisations: new LevelTally() };
-}
 
 /** One round: how likely each pair is one party by the weights so far, and what the levels' shares among those are. */
 function nextModel(patterns: readonly Pattern[], known: Learnt, random: Tallies): Learnt {
   const tallies = newTallies();
-  for (const { party, levels, mayBeOne } of patterns) {
-    if (!mayBeOne) continue;
-    const { bits, bands } = known[party];
-    const weight = levels.reduce((sum, level) => sum + (bits[level] ?? 0), 0);
-    tallies[party].add(levels, 1 / (1 + 2 ** ((bands.auto + bands.review) / 2 - weight)));
+  for (const pattern of patterns) {
+    const expected = expectationOf(pattern, known);
+    if (expected > 0) tallies[pattern.party].add(pattern.levels, expected);
   }
   return {
     persons: relearnt(known.persons, tallies.persons, random.persons),
     organisations: relearnt(known.organisations, tallies.organisations, random.organisations),
   };
+}
+
+/** How likely a pair is one party, from 0 to 1. */
+function expectationOf({ party, levels, mayBeOne, told }: Pattern, known: Learnt): number {
+  if (told !== undefined) return told ? 1 : 0;
+  if (!mayBeOne) return 0;
+  const { bits, bands } = known[party];
+  const weight = levels.reduce((sum, level) => sum + (bits[level] ?? 0), 0);
+  return 1 / (1 + 2 ** ((bands.auto + bands.review) / 2 - weight));
 }
 
 function relearnt({ bands, levels }: PartyModel, one: LevelTally, two: LevelTally): PartyModel {

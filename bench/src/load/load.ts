@@ -4,6 +4,7 @@ import { BUS_MIGRATIONS, busSettingsFrom, EventBus } from '@trueup/event-bus';
 import { parseSystems } from '@trueup/governance';
 import { openDatabase } from '@trueup/service-kit';
 import { findInfrastructure, type Infrastructure, showProgress } from '@trueup/tools';
+import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { arrivingRecord, partiesAmong, shuffled, storedRecord } from './arrivals';
 import { cpuSeconds } from './cpu-time';
@@ -104,7 +105,9 @@ async function prepare(root: string, given: { infrastructure: Infrastructure } &
     },
   };
   const { systems } = parseSystems(readFileSync(join(configDir, 'systems.yaml'), 'utf8'));
-  const bus = new EventBus({ ...busSettingsFrom(env), producer: 'bench', systems: systems.map(({ system }) => system) });
+  const settings = { ...busSettingsFrom(env), producer: 'bench', systems: systems.map(({ system }) => system) };
+  // stdout belongs to the figures.
+  const bus = new EventBus(settings, undefined, pino({ name: 'bench', level: 'warn' }, pino.destination(2)));
   await bus.start();
   const url = given.infrastructure.databaseUrl;
   const database = await openDatabase({ url, schema: 'resolver', migrations: BUS_MIGRATIONS });

@@ -54,6 +54,16 @@ it('asks a steward about two people of one household, and never links them', () 
   expect(between({ ...HOME, given: 'Ada', family: 'Example' }, { ...HOME, given: 'Carl', family: 'Example' })).toBe('review');
 });
 
+it('asks nobody about two people of one house who share no e-mail', () => {
+  const { email: _email, ...house } = HOME;
+  expect(between({ ...house, given: 'Ada', family: 'Example' }, { ...house, given: 'Carl', family: 'Example' })).toBe('separate');
+});
+
+it('asks about one given name with one phone, whatever became of the family name', () => {
+  const phone = { phone: '415 555 0132' };
+  expect(between({ ...phone, given: 'Ada', family: 'Example' }, { ...phone, given: 'A.', family: 'Sample' })).toBe('review');
+});
+
 it('asks a steward about Maria and Mario with one e-mail', () => {
   expect(between({ ...HOME, given: 'Maria', family: 'Example' }, { ...HOME, given: 'Mario', family: 'Example' })).toBe('review');
 });

@@ -84,15 +84,18 @@ function isAnother({ found, areHousesShared }: PersonEvidence): boolean {
   return areHousesShared && found.names.given === 'differs';
 }
 
+/** What a house shares says nothing of two given names in it; an e-mail is one person's more often than not. */
 function decideOtherGiven({ found, groups, weight, bands }: PersonEvidence): Decision {
   if (isProven(found) && weight >= bands.auto) return 'link';
-  const { email, phone, place } = found;
-  const contacts = Number(email === 'same') * 2 + Number(phone === 'same') + Number(place.own === 'same');
-  return contacts >= 2 || hasIdentifier(groups) ? 'review' : 'separate';
+  return found.email === 'same' || hasIdentifier(groups) ? 'review' : 'separate';
 }
 
-/** One group alone never links; a shared e-mail or a number of the person's own is worth a steward's look, and so is a rare name. */
+/**
+ * One group alone never links; a shared e-mail or a number of the person's own is worth a steward's look, and so are a rare name, and a
+ * phone with a given name, whatever became of the family's.
+ */
 function isWorthAsking({ found, groups, weight, bands, isCounted }: PersonEvidence): boolean {
+  if (found.phone === 'same' && found.names.given !== 'unknown') return true;
   return found.email === 'same' || hasIdentifier(groups) || (isCounted && groups.includes('name') && weight >= bands.auto);
 }
 

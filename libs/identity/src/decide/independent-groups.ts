@@ -28,9 +28,12 @@ function isFamilyAndNumber({ names, tax }: PersonFindings): boolean {
   return (tax === 'same' || tax === 'unchecked') && (names.family === 'same' || names.family === 'alike');
 }
 
-/** Whether the names speak for one person: both agree, or the given name does beside another family name. */
-export function isNamed({ names: { given, family } }: PersonFindings): boolean {
+/**
+ * Whether the names speak for one person: both agree, or the given name does beside another family name. Of names that changed places it
+ * is not known which one is the family's.
+ */
+export function isNamed({ names: { given, family, swapped } }: PersonFindings): boolean {
   if (given === 'unknown' || given === 'differs') return false;
   if (family === 'differs') return given === 'same' || given === 'nickname';
-  return family !== 'unknown' && family !== 'initial';
+  return family !== 'unknown' && (family !== 'initial' || swapped !== null);
 }

@@ -15,10 +15,17 @@ export async function entriesSince(mark: Mark, system: string): Promise<JournalE
   return (await readJournal(sandbox(system), mark[system] ?? 0)).entries;
 }
 
-/** Writes that Trueup made in a system since the mark; what people did there is left out. */
+/** Writes that Trueup made in a system since the mark; what people did there is left out, and what came too late to be written. */
 export async function ourWritesSince(mark: Mark, system: string): Promise<JournalEntry[]> {
   const entries = await entriesSince(mark, system);
-  return entries.filter(({ kind, write, actor }) => kind === 'call' && write && actor !== 'staff');
+  return entries.filter((entry) => entry.kind === 'call' && entry.write && entry.actor !== 'staff' && !wasTooLate(entry));
+}
+
+/** Somebody changed the record after it was read: Salesforce says so of a part, and the part is sent anew. */
+function wasTooLate({ response }: JournalEntry): boolean {
+  const parts = (response as { readonly compositeResponse?: readonly { readonly httpStatusCode: number }[] } | undefined)
+    ?.compositeResponse;
+  return parts?.[0]?.httpStatusCode === 412;
 }
 
 /** The same in every system, those without writes left out: fit to be compared with {}. */

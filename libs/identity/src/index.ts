@@ -4,6 +4,7 @@ export { matchAll } from './batch/match-all';
 export { explain, matchComponent, type MatchedComponent } from './batch/match-component';
 export * from './batch/match-result';
 export type { KeyReport } from './block/block-index';
+export { crowdedHouses } from './block/crowded-houses';
 export * from './cluster/cluster';
 export * from './cluster/cluster-input';
 export * from './cluster/clustering';

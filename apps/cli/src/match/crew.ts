@@ -18,7 +18,7 @@ export type ThreadAnswer = { readonly answer: unknown } | { readonly refused: st
 
 const MOST_THREADS = 8;
 /** Small enough that a thread tidies up before it grows; MiB. */
-const HEAP = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1_024 };
+const HEAP = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1_024 };
 
 /** A crew of that many threads; with 0 the main thread does it all. */
 export function crewOf(threads: number): Crew {

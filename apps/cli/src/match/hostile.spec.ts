@@ -65,6 +65,12 @@ it.each([
     300,
     (at: number) => `${nameOf(at)},Muster Logistics GmbH,buyer${at}@musterlogistics.example,+49 30 5550100,Lindenstraße 1,Berlin,10001,DE`,
   ],
+  [
+    'buyers of one company who share its mailbox',
+    300,
+    (at: number) => `${nameOf(at)},Muster Logistics GmbH,einkauf@musterlogistics.example,+49 30 5550100,Lindenstraße 1,Berlin,10001,DE`,
+  ],
+  ['people of one large house', 300, (at: number) => `${nameOf(at)},,,,Lindenstraße 1,Berlin,10001,DE`],
 ])('compares few of many %s and merges nobody', async (_who, count, row) => {
   const { compared, duplicates } = await matched(count, row);
   expect(compared.max).toBeLessThanOrEqual(MOST_COMPARED);

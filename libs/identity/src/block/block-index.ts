@@ -1,6 +1,7 @@
 import { crowdedHash } from '../model/crowded-hash';
 import { KEY_BOUNDS, matchKeys, type MatchKeyKind } from '../match-keys';
 import type { NormalisedRecord } from '../normalised-record';
+import { crowdedHouses } from './crowded-houses';
 
 /** What a kind of key brings: candidates of a record under it (median, 99th percentile, most), and how many keys were refined. */
 export interface KeyReport {
@@ -24,6 +25,7 @@ export class BlockIndex {
   private readonly sizes = new Map<MatchKeyKind, number[]>();
   private readonly refinedKeys = new Map<MatchKeyKind, Set<string>>();
   private readonly hidden = new Set<number>();
+  private readonly inFullHouses = new Set<NormalisedRecord>();
 
   constructor(records: readonly NormalisedRecord[]) {
     const whole = new Map<string, Block>();
@@ -41,6 +43,7 @@ export class BlockIndex {
         const block = whole.get(`${kind}|${value}`);
         if (!block || !isOver(block)) return block ? [block] : [];
         this.noteRefined(kind, value);
+        if (kind === 'house') this.inFullHouses.add(records[at] as NormalisedRecord);
         const narrow = second === null ? undefined : refined.get(`${kind}|${second}`);
         if (!narrow || isOver(narrow)) this.hidden.add(at);
         return narrow && !isOver(narrow) ? [narrow] : [];
@@ -68,10 +71,11 @@ export class BlockIndex {
     return this.hidden;
   }
 
-  /** The e-mails and phones over their bound, by `crowdedHash`. */
+  /** The e-mails, phones and houses over their bound, by `crowdedHash`. */
   get crowded(): ReadonlySet<string> {
     const kinds = ['email', 'phone'] as const;
-    return new Set(kinds.flatMap((kind) => [...(this.refinedKeys.get(kind) ?? [])].map((value) => crowdedHash(kind, value))));
+    const contacts = kinds.flatMap((kind) => [...(this.refinedKeys.get(kind) ?? [])].map((value) => crowdedHash(kind, value)));
+    return new Set([...contacts, ...crowdedHouses(this.inFullHouses)]);
   }
 
   report(): KeyReport[] {

@@ -32,7 +32,7 @@ export function companyFindings(left: Prepared, right: Prepared, areSites: boole
     isEmail: shares(one.emails, other.emails),
     isDomain: shares(one.domains, other.domains),
     phone: comparePhones(left, right, NONE_CROWDED),
-    place: comparePlaces(left.places, right.places).own,
+    place: comparePlaces(left.places, right.places, NONE_CROWDED).own,
     tax: compareTaxIds(one, other),
     isLoyal: shares(one.loyaltyIds, other.loyaltyIds),
     isUnderOrganisations: areSites && one.parents.length > 0 && other.parents.length > 0,

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein';
+import { isCrowded } from '../model/crowded-hash';
 import type { PreparedPlace } from '../prepare/prepared-place';
 
 /** How places agree at best: one house; one house with a slip; one street; one postal code; one city. */
@@ -12,18 +13,26 @@ export interface PlaceAgreement {
 
 const RANK: Readonly<Record<PlaceLevel, number>> = { unknown: -1, differs: 0, city: 1, postalCode: 2, street: 3, near: 4, same: 5 };
 
-/** Compares two records' places. */
-export function comparePlaces(left: readonly PreparedPlace[], right: readonly PreparedPlace[]): PlaceAgreement {
+/** Compares two records' places. At a crowded house nearness says nothing. */
+export function comparePlaces(
+  left: readonly PreparedPlace[],
+  right: readonly PreparedPlace[],
+  crowded: ReadonlySet<string>,
+): PlaceAgreement {
   let own: PlaceLevel = 'unknown';
   let isAtWork = false;
   for (const one of left) {
     for (const other of right) {
       const level = comparePlace(one, other);
       if (one.isWork || other.isWork) isAtWork ||= level === 'same';
-      else if (RANK[level] > RANK[own]) own = level;
+      else if (RANK[level] > RANK[own] && (RANK[level] <= RANK.city || !isCrowdedHouse([one, other], crowded))) own = level;
     }
   }
   return { own, isAtWork };
+}
+
+function isCrowdedHouse(places: readonly PreparedPlace[], crowded: ReadonlySet<string>): boolean {
+  return crowded.size > 0 && places.some(({ house }) => house !== '' && isCrowded(crowded, 'house', house));
 }
 
 function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {

@@ -43,7 +43,7 @@ export function personFindings(left: Prepared, right: Prepared, { frequencies }:
     email,
     areColleagues: areColleagues(left.emails, right.emails, email),
     phone: comparePhones(left, right, crowded),
-    place: comparePlaces(left.places, right.places),
+    place: comparePlaces(left.places, right.places, crowded),
     birth: compareBirths(left, right),
     tax: compareTaxIds(one, other),
     isLoyal: shares(one.loyaltyIds, other.loyaltyIds),

@@ -12,7 +12,7 @@ export interface Frequencies {
   readonly counts: ReadonlyMap<string, number>;
   /** Of the pairs of records in one house, the share whose given names begin differently; null where there are too few to say. */
   readonly othersInHouse: number | null;
-  /** E-mails and phones that more records have than their match key may bring, by `crowdedHash`. They say nothing of anybody. */
+  /** E-mails, phones and houses that more records have than their match key may bring, by `crowdedHash`. They say nothing of anybody. */
   readonly crowded: ReadonlySet<string>;
 }
 

@@ -19,6 +19,11 @@ export interface Place {
   readonly unit: string;
 }
 
+/** What a house goes by, postal code and line; '' where either is unknown. */
+export function houseOf({ postalCode, line }: Pick<Place, 'postalCode' | 'line'>): string {
+  return postalCode === '' || line === '' ? '' : `${postalCode}|${line}`;
+}
+
 /** The place of an address, or undefined where it says too little to compare: no postal code and no street. */
 export function normalisePlace(address: Address, country: string | null): Place | undefined {
   const known = normaliseCountry(address.country) ?? country ?? '';

@@ -1,4 +1,4 @@
-import type { Place } from '../normalise/place';
+import { houseOf, type Place } from '../normalise/place';
 import { nameSkeletons } from '../normalise/name-skeleton';
 
 /** A place with its street taken apart. */
@@ -14,6 +14,8 @@ export interface PreparedPlace {
   readonly street: string;
   /** What tells a home from the others of its building; '' where nothing does. */
   readonly unit: string;
+  /** As it is counted; '' where it is not known. */
+  readonly house: string;
   readonly isWork: boolean;
 }
 
@@ -33,6 +35,7 @@ export function preparePlace({ country, postalCode, city, line, unit }: Place, i
     words,
     street: [...words].sort().join(' '),
     unit,
+    house: houseOf({ postalCode, line }),
     isWork,
   };
 }

@@ -1,9 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { reviewVersion, sourceRef, type CustomerReviewRequested } from '@trueup/canonical-schema';
-import { customerIdOf } from '@trueup/identity';
+import { reviewVersion, type CustomerReviewRequested } from '@trueup/canonical-schema';
 import { observed, person } from './testing/observed';
-import { found, ResolverFixture } from './testing/resolver-fixture';
-import type { ResolverProcess } from './testing/resolver-process';
+import { found } from './testing/resolver-fixture';
+import { ResolverWorld } from './testing/resolver-world';
 
 jest.setTimeout(120_000);
 
@@ -24,41 +22,27 @@ interface Answer {
   };
 }
 
-let fixture: ResolverFixture;
-let resolver: ResolverProcess;
-let tag: string;
-
-beforeAll(async () => {
-  fixture = await ResolverFixture.open();
-  resolver = await fixture.startResolver();
-});
-afterAll(() => fixture?.close());
-beforeEach(() => {
-  tag = randomBytes(4).toString('hex');
-});
-
-const shop = () => `shopify-us/customer/${tag}`;
-const europe = () => `shopify-eu/customer/${tag}`;
-const idOf = (key: string) => customerIdOf(fixture.env['TRUEUP_CELL'] ?? '', sourceRef(key));
-const members = (key: string) => fixture.newest(idOf(key))?.members.length;
+const world = ResolverWorld.forSuite();
+const { shop, europe, idOf } = world;
+const members = (key: string) => world.fixture.newest(idOf(key))?.members.length;
 const WHO = { author: 'Ann Example', reason: 'She called.' };
 
 async function household(): Promise<CustomerReviewRequested> {
-  const home = `home-${tag}@example.com`;
+  const home = `home-${world.tag}@example.com`;
   // Whoever shares a number with somebody of an earlier promise may be the same person.
-  const phone = `+1415555${String(Number.parseInt(tag, 16) % 10_000).padStart(4, '0')}`;
-  await fixture.observe(
+  const phone = `+1415555${String(Number.parseInt(world.tag, 16) % 10_000).padStart(4, '0')}`;
+  await world.fixture.observe(
     observed([shop(), 1], person('Ada', 'Example', { email: home })),
     observed([europe(), 2], person('Carl', 'Example', { email: home, phone })),
   );
-  return found('a review', () => fixture.reviews.find(({ records, status }) => status === 'open' && records.some(({ id }) => id === tag)));
+  return found('a review', () =>
+    world.fixture.reviews.find(({ records, status }) => status === 'open' && records.some(({ id }) => id === world.tag)),
+  );
 }
 
 async function decide(body: object, ifMatch?: string, path = ''): Promise<Answer> {
-  const key = fixture.env['TRUEUP_API_KEY'] ?? '';
-  const headers = { 'content-type': 'application/json', 'x-api-key': key, ...(ifMatch === undefined ? {} : { 'if-match': ifMatch }) };
-  const answer = await fetch(`${resolver.url}/v1/decisions${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
-  return { status: answer.status, body: (await answer.json()) as Answer['body'] };
+  const answer = await world.post(`/v1/decisions${path}`, body, ifMatch === undefined ? {} : { 'if-match': ifMatch });
+  return { status: answer.status, body: answer.body as Answer['body'] };
 }
 
 it('applies what a steward answered to a review once it has come back from the topic, and undoes it exactly', async () => {
@@ -68,7 +52,7 @@ it('applies what a steward answered to a review once it has come back from the t
   const taken = await decide(answer, `"${reviewVersion(review)}"`);
   expect([taken.status, taken.body.foreseen?.customers.map(({ was }) => was).sort()]).toEqual([202, [idOf(shop()), idOf(europe())].sort()]);
   await found('one customer', () => (members(shop()) === 2 ? true : undefined));
-  const merged = fixture.newest(idOf(shop()));
+  const merged = world.fixture.newest(idOf(shop()));
   expect(merged).toMatchObject({ mergedFrom: [idOf(europe())], meta: { correlationId: taken.body.correlationId } });
   expect(await decide({ kind: 'neverLink', records: [shop(), europe()], ...WHO })).toMatchObject({
     status: 409,
@@ -76,9 +60,9 @@ it('applies what a steward answered to a review once it has come back from the t
   });
   const split = await decide({ kind: 'split', records: [shop(), europe()], ...WHO }, `"${merged?.version}"`);
   expect([split.status, split.body.foreseen?.targets.map(({ record }) => record)]).toEqual([202, [shop()]]);
-  const parted = await found('two customers', () => (members(europe()) === 1 ? fixture.newest(idOf(europe())) : undefined));
+  const parted = await found('two customers', () => (members(europe()) === 1 ? world.fixture.newest(idOf(europe())) : undefined));
   expect(parted).toMatchObject({ splitFrom: [idOf(shop())], names: expect.arrayContaining([expect.objectContaining({ value: 'Carl' })]) });
-  const kept = await found('the other one', () => (members(shop()) === 1 ? fixture.newest(idOf(shop())) : undefined));
+  const kept = await found('the other one', () => (members(shop()) === 1 ? world.fixture.newest(idOf(shop())) : undefined));
   expect(kept.phones).toEqual([expect.objectContaining({ state: 'cleared', value: null })]);
   const back = await decide({ kind: 'link', records: [shop(), europe()], ...WHO });
   expect(back).toMatchObject({ status: 409, body: { earlier: [{ kind: 'split' }] } });
@@ -94,7 +78,7 @@ it('shows beforehand what would follow and publishes nothing', async () => {
   const declined = await decide({ kind: 'confirm', reviewId: review.reviewId, accept: false, ...WHO });
   expect(declined.status).toBe(202);
   await found('the review closed', () =>
-    fixture.reviews.find(({ reviewId, status }) => reviewId === review.reviewId && status === 'closed'),
+    world.fixture.reviews.find(({ reviewId, status }) => reviewId === review.reviewId && status === 'closed'),
   );
   await found('both as they were', () => (members(shop()) === 1 && members(europe()) === 1 ? true : undefined));
   expect(await decide({ kind: 'confirm', reviewId: review.reviewId, accept: true, ...WHO })).toMatchObject({
@@ -110,9 +94,9 @@ it('pins a value until it is unpinned, and refuses one that the slot cannot hold
   const address = { records: [shop()], slot: 'addresses.billing', context: 'private', ...WHO };
   expect(await decide({ kind: 'pin', ...address, value: { street: 7 } })).toMatchObject({ status: 400, body: { code: 'value' } });
   expect((await decide({ kind: 'pin', ...place, value: 'de' })).status).toBe(202);
-  await found('the pin', () => (fixture.newest(idOf(shop()))?.preferredLanguage?.value === 'de' ? true : undefined));
+  await found('the pin', () => (world.fixture.newest(idOf(shop()))?.preferredLanguage?.value === 'de' ? true : undefined));
   expect((await decide({ kind: 'unpin', ...place, records: [], customers: [idOf(shop())] })).status).toBe(202);
-  await found('no pin', () => (fixture.newest(idOf(shop()))?.preferredLanguage === null ? true : undefined));
+  await found('no pin', () => (world.fixture.newest(idOf(shop()))?.preferredLanguage === null ? true : undefined));
 });
 
 it('answers what is wrong in one form: code, what, where and the next step', async () => {
@@ -133,7 +117,7 @@ it('answers what is wrong in one form: code, what, where and the next step', asy
       nextStep: expect.any(String),
     });
   }
-  expect((await fetch(`${resolver.url}/v1/decisions`, { method: 'POST' })).status).toBe(401);
+  expect((await fetch(`${world.resolver.url}/v1/decisions`, { method: 'POST' })).status).toBe(401);
 });
 
 it('lets one of two pass that contradict each other at the same moment, and shows it to the other', async () => {

@@ -48,7 +48,9 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const { slice, regrouped, rules, circular } = from;
   const { holderOf } = regrouped;
   const members = group.records.flatMap((key) => regrouped.records.get(key) ?? []);
-  const input = goldenInput(group, members, { slice, rules, holderOf, circular });
+  const sources = { slice, rules, holderOf, circular };
+  const { pins, contested: contestedPins } = pinsOf(group.records, sources);
+  const input = goldenInput(group, members, { ...sources, pins });
   const refused = refusedCircles(members, circular, holderOf);
   const parted = { decisions: partingsOf(slice, rules), contractVersion: rules.contract.version };
   const judged = withTakenBack(quietBaseline(goldenOf(input), members), members, parted);
@@ -60,7 +62,6 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
   const circles = refused.filter((refusal) => !isKnown(refusal, before?.snapshot.foreign ?? []));
   const [first] = touches;
   const { customerId, founder } = group;
-  const { contested: contestedPins } = pinsOf(group.records, { slice, rules, holderOf, circular });
   const due = dueOf(group, golden, { decisions: slice.decisions, now: rules.now });
   const judgement = { customerId, golden, circles, contestedPins, due };
   if ((!isChanged && changes.length === 0) || !first) return { ...judgement, customer: undefined, snapshot: undefined };

@@ -22,7 +22,11 @@ export interface GoldenSources {
 }
 
 /** What governance needs to judge one customer: claims about customers, no circles. Members come in the order of their keys. */
-export function goldenInput(group: Cluster, members: readonly LinkedRecord[], from: GoldenSources): GoldenInput {
+export function goldenInput(
+  group: Cluster,
+  members: readonly LinkedRecord[],
+  from: GoldenSources & Pick<StandingPins, 'pins'>,
+): GoldenInput {
   const { slice, rules } = from;
   const ids = members.map(({ identity }) => identity.foundingId);
   return {
@@ -35,7 +39,7 @@ export function goldenInput(group: Cluster, members: readonly LinkedRecord[], fr
     systems: rules.systems,
     asOf: rules.now,
     delivered: newestDeliveries(slice.deliveries.filter(({ customerId }) => ids.includes(customerId))),
-    pins: pinsOf(group.records, from).pins,
+    pins: from.pins,
   };
 }
 

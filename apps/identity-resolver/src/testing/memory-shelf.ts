@@ -28,6 +28,10 @@ export class MemoryShelf implements Shelf {
     await Promise.resolve();
   }
 
+  async lockFree(keys: readonly string[]): Promise<string[]> {
+    return [...keys];
+  }
+
   async recordsBy(keys: readonly string[]): Promise<StoredRecord[]> {
     return keys.flatMap((key) => this.records.get(key) ?? []);
   }

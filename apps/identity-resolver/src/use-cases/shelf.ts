@@ -19,6 +19,8 @@ export interface PartyReference {
 export interface Shelf {
   /** Holds these records, known or not, until the transaction ends. */
   lockRecords(keys: readonly string[]): Promise<void>;
+  /** Holds those of these records that nobody else holds; gives their keys, and those of records that are not known. */
+  lockFree(keys: readonly string[]): Promise<string[]>;
   recordsBy(keys: readonly string[]): Promise<StoredRecord[]>;
   /** Keys of the known records that could have founded these customers. */
   foundersOf(customerIds: readonly string[]): Promise<{ readonly customerId: string; readonly key: string }[]>;

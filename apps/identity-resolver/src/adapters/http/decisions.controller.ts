@@ -12,8 +12,11 @@ import { decide, type Decided } from '../../use-cases/decide';
 import { DecisionRefused } from '../../use-cases/decision-refused';
 import type { Setting } from '../../use-cases/setting';
 import { checkText } from '../kafka/check-text';
+import { isRival } from '../postgres/is-rival';
 import { PostgresShelf, type ShelfSetting } from '../postgres/postgres-shelf';
 import { DECISION_SCHEMA, decisionBody } from './decision-body';
+
+const ATTEMPTS = 5;
 
 /** A decision that lies on its topic, or is about to, and what it will bring about: of a split, what is put right in each target. */
 interface TakenDecision {
@@ -72,18 +75,20 @@ export class DecisionsController {
     const asked = readBody(body);
     const decisionId = randomUUID();
     const meta = this.bus.meta(undefined, { eventId: randomUUID() });
-    const decided = await this.bus.transaction(async (tx) => {
-      const shelf = new PostgresShelf(tx, this.shelf);
-      const asking = { decisionId, meta, ifMatch: tagsOf(ifMatch), setting: this.setting };
-      const found = await refusing(() => decide(shelf, asked, asking));
-      await this.checkValues(asked, found);
-      const [first] = found.events;
-      const key = first?.records[0] ? sourceKey(first.records[0]) : decisionId;
-      // One key for all, so that the events of one decision are taken in together and in order.
-      for (const event of isMeant ? found.events : []) tx.publish({ topic: TOPICS.decided, key, event });
-      if (isMeant) await shelf.saveForthcoming(found.decisions);
-      return found;
-    });
+    const decided = await patiently(() =>
+      this.bus.transaction(async (tx) => {
+        const shelf = new PostgresShelf(tx, this.shelf);
+        const asking = { decisionId, meta, ifMatch: tagsOf(ifMatch), setting: this.setting };
+        const found = await refusing(() => decide(shelf, asked, asking));
+        await this.checkValues(asked, found);
+        const [first] = found.events;
+        const key = first?.records[0] ? sourceKey(first.records[0]) : decisionId;
+        // One key for all, so that the events of one decision are taken in together and in order.
+        for (const event of isMeant ? found.events : []) tx.publish({ topic: TOPICS.decided, key, event });
+        if (isMeant) await shelf.saveForthcoming(found.decisions);
+        return found;
+      }),
+    );
     return { asked, decided };
   }
 
@@ -97,6 +102,17 @@ export class DecisionsController {
       const back = await this.shelf.snapshots.fromBytes(await unfit(() => this.shelf.snapshots.toBytes(snapshot)));
       const kept = goldenSlotsOf(back).find((slot) => slotId(slot) === place);
       if (kept && !isHeldIn(value, kept.value)) throw unfitting();
+    }
+  }
+}
+
+/** A handler may be at the same customers: of two that wait for each other PostgreSQL ends one, whose work is done again. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (attempt === ATTEMPTS || !isRival(error)) throw error;
     }
   }
 }

@@ -4,42 +4,58 @@ import type { Due } from '../../judgement/due';
 import { judgeDue } from '../../use-cases/judge-due';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
 import { publishOutcome } from '../kafka/publish-outcome';
-import { saveDue, takeDue } from './due-times';
+import { dueKeys, saveDue, takeDue } from './due-times';
+import { isRival } from './is-rival';
 
 const AT_ONCE = 200;
-/** How often one that is alone is tried before it counts as faulty: a rival transaction may be the reason. */
+/** How often one that is alone is tried before it counts as faulty. */
 const PATIENCE = 3;
+/** Shorter than PostgreSQL waits before it ends one of two that wait for each other: what is due gives way, a handler never has to. */
+const GIVE_WAY = `SET LOCAL lock_timeout = '300ms'`;
 
-/** Judges again whoever is due until nobody is. Several processes may do so at once. One that cannot be judged is parked alone. */
+interface Work {
+  readonly bus: EventBus;
+  readonly handling: HandlerSetting;
+}
+
+/**
+ * Judges again whoever is due until nobody is. Several processes may do so at once. Whom a handler holds is left for the next time, and
+ * one that cannot be judged is parked alone.
+ */
 export async function workDue(bus: EventBus, handling: HandlerSetting): Promise<void> {
+  const later = new Set<string>();
   for (let most = AT_ONCE, failures = 0; ;) {
-    let taken: readonly Due[] = [];
+    let tried: readonly string[] = [];
     try {
-      await bus.transaction(async (tx) => {
-        taken = await takeDue(tx, handling.setting.rules().now, most);
-        if (taken.length > 0) await judgeAll(tx, taken, { bus, handling });
+      const taken = await bus.transaction(async (tx) => {
+        await tx.query(GIVE_WAY);
+        tried = await dueKeys(tx, { now: handling.setting.rules().now, most, except: [...later] });
+        return tried.length === 0 ? [] : judgeFree(tx, tried, { bus, handling });
       });
-      if (taken.length === 0) return;
+      if (tried.length === 0) return;
+      const judged = new Set(taken.map(({ key }) => key));
+      for (const key of tried) if (!judged.has(key)) later.add(key);
       failures = 0;
     } catch (error) {
-      const [only] = taken;
-      if (!only) throw error;
-      failures = taken.length === 1 ? failures + 1 : 0;
+      const [only] = tried;
+      if (only === undefined) throw error;
+      const isAlone = tried.length === 1;
       most = 1;
+      failures = isAlone && !isRival(error) ? failures + 1 : 0;
+      if (isAlone && isRival(error)) later.add(only);
       if (failures < PATIENCE) continue;
-      await bus.transaction((tx) => park(tx, handling.setting.rules().now));
+      await bus.transaction((tx) => park(tx, only, handling.setting.rules().now));
       failures = 0;
     }
   }
 }
 
-async function judgeAll(
-  tx: Transaction,
-  due: readonly Due[],
-  { bus, handling }: { readonly bus: EventBus; readonly handling: HandlerSetting },
-): Promise<void> {
+/** Judges those whose records nobody else holds. Records are held before the due times, as handlers do: else the two wait for each other. */
+async function judgeFree(tx: Transaction, keys: readonly string[], { bus, handling }: Work): Promise<readonly Due[]> {
   const { setting, shelfOn, onResolved } = handling;
   const shelf = shelfOn(tx);
+  const due = await takeDue(tx, await shelf.lockFree(keys), setting.rules().now);
+  if (due.length === 0) return due;
   const outcome = await judgeDue(shelf, due, {
     setting,
     metaOf: ({ key, at }) => bus.meta(undefined, { eventId: eventIdFrom('due', key, String(at)) }),
@@ -48,11 +64,12 @@ async function judgeAll(
   await saveDue(tx, outcome.due);
   publishOutcome(tx, outcome, []);
   tx.afterCommit(() => onResolved(outcome));
+  return due;
 }
 
-/** Takes out the first that is due, which could not be judged. */
-async function park(tx: Transaction, now: number): Promise<void> {
-  for (const { key } of await takeDue(tx, now, 1))
+/** Takes out one that could not be judged. */
+async function park(tx: Transaction, faulty: string, now: number): Promise<void> {
+  for (const { key } of await takeDue(tx, [faulty], now))
     tx.park({
       room: 'identity-resolver',
       system: sourceRef(key).system,

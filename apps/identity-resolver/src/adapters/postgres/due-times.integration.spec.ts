@@ -3,9 +3,9 @@ import type { CustomerContractActivated } from '@trueup/canonical-schema';
 import { openDatabase } from '@trueup/service-kit';
 import type { DataSource } from 'typeorm';
 import { metaOf } from '../../testing/observed';
-import { RESOLVER_MIGRATIONS } from './migrations';
 import { activeContract, saveActivation } from './activations';
-import { saveDue, takeDue } from './due-times';
+import { dueKeys, saveDue, takeDue } from './due-times';
+import { RESOLVER_MIGRATIONS } from './migrations';
 
 const schema = `due_${randomBytes(4).toString('hex')}`;
 let database: DataSource;
@@ -14,14 +14,18 @@ beforeAll(async () => {
   const url = process.env['TEST_DATABASE_URL'];
   if (!url)
     throw new Error('TEST_DATABASE_URL is not set. This suite runs against a real PostgreSQL: start it with npm test, or name one.');
-  const tables = RESOLVER_MIGRATIONS;
-  database = await openDatabase({ url, schema, migrations: tables });
+  database = await openDatabase({ url, schema, migrations: RESOLVER_MIGRATIONS });
 }, 60_000);
 
 afterAll(async () => {
   await database?.query(`DROP SCHEMA ${schema} CASCADE`);
   await database?.destroy();
 });
+
+/** Takes out everybody who is due. */
+async function takeAll(now: number): ReturnType<typeof takeDue> {
+  return takeDue(database, await dueKeys(database, { now, most: 200, except: [] }), now);
+}
 
 it('takes out who is due, the earliest time of each, once, and leaves the others', async () => {
   await saveDue(database, [
@@ -30,21 +34,34 @@ it('takes out who is due, the earliest time of each, once, and leaves the others
     { key: 'b', at: 90 },
   ]);
   await saveDue(database, [{ key: 'a', at: 70 }]);
-  expect(await takeDue(database, 39, 200)).toEqual([]);
-  expect(await takeDue(database, 60, 200)).toEqual([{ key: 'a', at: 40 }]);
-  expect(await takeDue(database, 100, 200)).toEqual([{ key: 'b', at: 90 }]);
-  expect(await takeDue(database, 100, 200)).toEqual([]);
+  expect(await takeAll(39)).toEqual([]);
+  expect(await takeAll(60)).toEqual([{ key: 'a', at: 40 }]);
+  expect(await takeAll(100)).toEqual([{ key: 'b', at: 90 }]);
+  expect(await takeAll(100)).toEqual([]);
+});
+
+it('names those who are due the longest first, and nobody who is left out', async () => {
+  await saveDue(database, [
+    { key: 'd', at: 30 },
+    { key: 'e', at: 20 },
+    { key: 'f', at: 10 },
+  ]);
+  expect(await dueKeys(database, { now: 40, most: 2, except: [] })).toEqual(['f', 'e']);
+  expect(await dueKeys(database, { now: 40, most: 2, except: ['f'] })).toEqual(['e', 'd']);
+  await takeAll(40);
 });
 
 it('gives nobody twice to two processes, and gives them again where the first one fails', async () => {
   await saveDue(database, [{ key: 'c', at: 10 }]);
+  let other: ReturnType<typeof takeDue> | undefined;
   const failing = database.transaction(async (tx) => {
-    expect(await takeDue(tx, 20, 200)).toHaveLength(1);
-    expect(await database.transaction((other) => takeDue(other, 20, 200))).toEqual([]);
+    expect(await takeDue(tx, ['c'], 20)).toHaveLength(1);
+    other = takeDue(database, ['c'], 20);
     throw new Error('The process ends.');
   });
   await expect(failing).rejects.toThrow('The process ends.');
-  expect(await takeDue(database, 20, 200)).toEqual([{ key: 'c', at: 10 }]);
+  expect(await other).toEqual([{ key: 'c', at: 10 }]);
+  expect(await takeAll(20)).toEqual([]);
 });
 
 it('lets a contract for the future wait until its time has come', async () => {

@@ -17,13 +17,27 @@ export async function saveDue(tx: Query, due: readonly Due[]): Promise<void> {
   );
 }
 
-/** Takes out at most so many of those that are due at `now`, which no other process takes; they are back where the transaction fails. */
-export async function takeDue(tx: Query, now: number, most: number): Promise<Due[]> {
-  const rows = await tx.query<{ record_key: string; at: string }>(
-    'SELECT record_key, at FROM due_time WHERE at <= $1 ORDER BY at, record_key LIMIT $2 FOR UPDATE SKIP LOCKED',
-    [now, most],
+export interface DueQuestion {
+  readonly now: number;
+  readonly most: number;
+  readonly except: readonly string[];
+}
+
+/** Keys of at most so many that are due, the longest first. Nothing is held: whoever takes them holds their records first, as a handler does. */
+export async function dueKeys(tx: Query, { now, most, except }: DueQuestion): Promise<string[]> {
+  const rows = await tx.query<{ record_key: string }>(
+    'SELECT record_key FROM due_time WHERE at <= $1 AND record_key <> ALL($3::text[]) ORDER BY at, record_key LIMIT $2',
+    [now, most, except],
   );
-  if (rows.length > 0)
-    await tx.query('DELETE FROM due_time WHERE record_key = ANY($1::text[])', [rows.map(({ record_key }) => record_key)]);
+  return rows.map(({ record_key }) => record_key);
+}
+
+/** Takes out those of these that are still due at `now`; they are back where the transaction fails. Its records are held before. */
+export async function takeDue(tx: Query, keys: readonly string[], now: number): Promise<Due[]> {
+  const rows = await tx.query<{ record_key: string; at: string }>(
+    `WITH taken AS (DELETE FROM due_time WHERE record_key = ANY($1::text[]) AND at <= $2 RETURNING record_key, at)
+     SELECT record_key, at FROM taken ORDER BY at, record_key`,
+    [keys, now],
+  );
   return rows.map(({ record_key, at }) => ({ key: record_key, at: Number(at) }));
 }

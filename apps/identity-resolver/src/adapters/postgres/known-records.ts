@@ -30,6 +30,13 @@ export class KnownRecords {
     for (const id of open) if (!this.known.has(id)) this.absent.add(id);
   }
 
+  /** Reads these records and holds the rows that nobody else holds. */
+  async lockFree(ids: readonly string[]): Promise<void> {
+    const free = 'SELECT * FROM source_record WHERE founding_id = ANY($1::uuid[]) ORDER BY founding_id FOR UPDATE SKIP LOCKED';
+    this.take(await this.tx.query(free, [ids]), true);
+    await this.by(ids);
+  }
+
   /** These records, as far as there are any. */
   async by(ids: readonly string[]): Promise<StoredRecord[]> {
     const unknown = ids.filter((id) => !this.known.has(id) && !this.absent.has(id));

@@ -47,6 +47,11 @@ export class PostgresShelf implements Shelf {
     await this.records.lock(keys.map(this.idOf));
   }
 
+  async lockFree(keys: readonly string[]): Promise<string[]> {
+    await this.records.lockFree(keys.map(this.idOf));
+    return keys.filter((key) => this.records.isHeld(this.idOf(key)) || this.records.get(this.idOf(key)) === undefined);
+  }
+
   async recordsBy(keys: readonly string[]): Promise<StoredRecord[]> {
     return this.records.by(keys.map(this.idOf));
   }

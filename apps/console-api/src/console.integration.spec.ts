@@ -321,4 +321,35 @@ describe('why', () => {
     expect(now.text.join('\n')).toMatch(/Contract later counts[^]*settled under [0-9a-f]{12}[^]*Ann Example pinned it/);
     expect((await asked(id, 22_000_000_000)).contract).toMatchObject({ contract: CONTRACT.version, activatedBy: 'Bea Example' });
   });
+
+  it('goes as of a time by the contract that counts for it, though that was made known only later', async () => {
+    const id = randomUUID();
+    const plain = { timeQuality: 'field', verification: 'unverified', contractVersion: CONTRACT.version, correlationId: null } as const;
+    const losers = [{ source: from, valueTime: 20, timeQuality: 'field', because: 'older', value: '"fr"' } as const];
+    const provenance = { ...plain, source: { ...SHOPPER, system: 'shopify-us' }, valueTime: 30, rule: 'mostRecent', losers };
+    const said = goldenAttributes([{ slot: 'preferredLanguage', key: '', context: '', state: 'value', value: 'de', provenance }]);
+    await publish(TOPICS.goldenChanged, id, golden(id, { meta: at(45_000_000_000), members: [member], ...said }));
+    const document = CONTRACT_TEXT.replace(
+      /(preferredLanguage:\n\s+owner: )commerce(\n\s+compete: )\[crm\](\n\s+fill: )\[erp\]/,
+      '$1crm$2[]$3[commerce]',
+    );
+    const revised = { contract: 'revised', model: 'm', document, modelDocument: null, activatedBy: 'Bea Example', previous: null };
+    await publish(TOPICS.contractActivated, 'test', { meta: at(60_000_000_000), ...revised, effectiveFrom: 40_000_000_000 });
+    const then = await eventually(
+      () => asked(id, 50_000_000_000, 'preferredLanguage'),
+      (answer) => 'contract' in answer && answer.contract?.contract === 'revised',
+    );
+    expect(then.elements).toMatchObject([
+      {
+        value: 'fr',
+        source: from,
+        rule: 'owner',
+        contractVersion: 'revised',
+        losers: [{ value: 'de', because: 'only fills in' }],
+        underCounting: { contract: 'revised', outcome: 'other', published: { value: 'de', contractVersion: CONTRACT.version } },
+      },
+    ]);
+    expect(then.text.join('\n')).toContain('published then was "de"');
+    expect((await asked(id, undefined, 'preferredLanguage')).elements).toMatchObject([{ value: 'de', underCounting: null }]);
+  });
 });

@@ -9,6 +9,7 @@ export * from './contract-at';
 export * from './contract-row';
 export * from './explain/explain-slot';
 export * from './explain/explanation';
+export * from './explain/settle-under';
 export * from './fault-line';
 export * from './golden';
 export * from './named-systems';

@@ -1,15 +1,22 @@
-import { slotId, type SlotAddress } from '@trueup/canonical-schema';
+import { slotId, type GoldenSlot, type SlotAddress } from '@trueup/canonical-schema';
 import { explainSlot, placedSubject, subjectOf, type Explanation, type PinDecision, type SystemsConfig } from '@trueup/governance';
 import type { DataSource } from 'typeorm';
 import { addressesAsked, addressesOf, type Asked } from './asked';
 import type { ActivatedContract, Contracts } from './contracts';
 import { customerAt, type CustomerThen } from './customer-at';
+import { recastFor, recastWords, type UnderCounting } from './recast';
 
 /** Where answers are read from. */
 export interface WhySources {
   readonly database: DataSource;
   readonly contracts: Contracts;
   readonly systems: SystemsConfig;
+}
+
+/** Why one value is golden. As of a time it is told by the contract that counts for that time, as far as what is kept allows. */
+export interface WhyElement extends Explanation {
+  /** Null where the contract that counts has settled it itself, where none counts, or where it was asked how things are now. */
+  readonly underCounting: UnderCounting | null;
 }
 
 /** Why a customer's values are what they are, or were. Times are epoch milliseconds. */
@@ -19,7 +26,7 @@ export interface WhyAnswer extends Pick<CustomerThen, 'customerId' | 'version' |
   readonly asOf: number | null;
   /** The contract that counts at that time, by what was activated until today. */
   readonly contract: ActivatedContract | null;
-  readonly elements: readonly Explanation[];
+  readonly elements: readonly WhyElement[];
   /** Everything as sentences. */
   readonly text: readonly string[];
 }
@@ -34,8 +41,8 @@ export async function whyOf(
   const contract = (await from.contracts.at(asOf ?? now)) ?? null;
   const present = addressesOf(then);
   const addresses = asked ? addressesAsked(asked, present) : present;
-  const elements: Explanation[] = [];
-  for (const address of addresses) elements.push(await explain(address, { then, contract, from }));
+  const elements: WhyElement[] = [];
+  for (const address of addresses) elements.push(await explain(address, { then, contract, asOf, from }));
   const { customerId, version, kind, status, recordedAt } = then;
   const head = `${customerId}, version ${version} of ${new Date(recordedAt).toISOString()}`;
   const text = [
@@ -46,25 +53,34 @@ export async function whyOf(
   return { customerId, version, kind, status, recordedAt, attribute: asked?.name ?? null, asOf, contract, elements, text };
 }
 
-interface Then {
+/** The customer then, and the contract that counts for that time. */
+export interface Then {
   readonly then: CustomerThen;
   readonly contract: ActivatedContract | null;
+  readonly asOf: number | null;
   readonly from: WhySources;
 }
 
-async function explain(address: SlotAddress, { then, contract: counting, from }: Then): Promise<Explanation> {
+async function explain(address: SlotAddress, about: Then): Promise<WhyElement> {
+  const { then, contract: counting, from } = about;
   const golden = then.values.find((one) => slotId(one) === slotId(address));
-  const version = golden?.provenance.contractVersion ?? counting?.contract;
+  const recast = await recastFor({ address, golden: golden && whole(golden) }, about);
+  const shown = recast?.outcome === 'other' ? recast.golden : golden && whole(golden);
+  const version = recast?.outcome === 'other' ? recast.contract : (golden?.provenance.contractVersion ?? counting?.contract);
   const contract = version === undefined ? undefined : await from.contracts.read(version);
   const base = subjectOf(then.kind, then.members, from.systems);
   const subject = contract ? placedSubject(base, then.values, contract) : base;
-  const isDecided = golden !== undefined && golden.provenance.source.system === 'trueup';
-  const decision = isDecided ? await decisionOf(from.database, golden.provenance.source.id) : undefined;
-  const plain = golden && {
-    ...golden,
-    provenance: { ...golden.provenance, losers: golden.provenance.losers.map((loser) => ({ ...loser, value: loser.value ?? null })) },
-  };
-  return explainSlot({ address, golden: plain, contract, subject, foreign: then.foreign, decision });
+  const isDecided = shown?.provenance.source.system === 'trueup';
+  const decision = isDecided ? await decisionOf(from.database, shown.provenance.source.id) : undefined;
+  const explained = explainSlot({ address, golden: shown, contract, subject, foreign: then.foreign, decision });
+  if (!recast) return { ...explained, underCounting: null };
+  return { ...explained, ...recastWords(explained, recast, golden) };
+}
+
+/** Snapshots of older versions of Trueup keep no values of losing claims. */
+function whole(golden: GoldenSlot): GoldenSlot {
+  const losers = golden.provenance.losers.map((loser) => ({ ...loser, value: loser.value ?? null }));
+  return { ...golden, provenance: { ...golden.provenance, losers } };
 }
 
 interface DecisionRow {

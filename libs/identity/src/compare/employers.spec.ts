@@ -78,6 +78,19 @@ it.each<[string, Colleague]>([
   ).not.toBe('link');
 });
 
+it('takes what two of a large company share for the company’s, and only asks about two of one name there', () => {
+  const large = counted([['eacme freight', 51]]);
+  const office: Person = { ...ADA, phone: '415 555 0100', street: '1 Office Road', postalCode: '94105' };
+  expect(between([ACME, ACME], [office, office], large)).toBe('review');
+  expect(between([ACME, ACME], [office, { ...office, family: 'Exampel' }], large)).toBe('separate');
+  expect(between([ACME, ACME], [office, office])).toBe('link');
+});
+
+it('never links another family name over an employer and its house', () => {
+  const office: Person = { given: 'Ada', family: 'Example', phone: '415 555 0100', street: '1 Office Road', postalCode: '94105' };
+  expect(between([ACME, ACME], [office, { ...office, family: 'Sample' }])).not.toBe('link');
+});
+
 it('takes no company for one that repeats nothing but the person’s own name, or that stands for none', () => {
   expect(between(['Ada Example', 'Ada Example'])).not.toBe('link');
   expect(between(['n/a', 'n/a'])).not.toBe('link');

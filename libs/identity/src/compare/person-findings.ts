@@ -1,6 +1,7 @@
 import { isLead } from '../normalise/references';
 import type { MatchingModel } from '../model/matching-model';
 import { NONE_CROWDED } from '../model/with-frequencies';
+import { MOST_COLLEAGUES } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 import { compareBirths, type BirthLevel } from './compare-births';
@@ -28,6 +29,8 @@ export interface PersonFindings {
   readonly isLoyal: boolean;
   /** Names of companies for which both act. */
   readonly employers: readonly string[];
+  /** Whether so many act for them that two of one name may be two people, and that what is shared is perhaps the company's. */
+  readonly isLargeEmployer: boolean;
   readonly references: readonly ReferenceLevel[];
 }
 
@@ -35,6 +38,7 @@ export interface PersonFindings {
 export function personFindings(left: Prepared, right: Prepared, { frequencies }: Pick<MatchingModel, 'frequencies'>): PersonFindings {
   const crowded = frequencies?.crowded ?? NONE_CROWDED;
   const [one, other] = [left.record, right.record];
+  const employers = sharedEmployers(left, right);
   const email = compareEmails(left.emails, right.emails, crowded);
   return {
     names: compareNames(left, right),
@@ -47,7 +51,8 @@ export function personFindings(left: Prepared, right: Prepared, { frequencies }:
     birth: compareBirths(left, right),
     tax: compareTaxIds(one, other),
     isLoyal: shares(one.loyaltyIds, other.loyaltyIds),
-    employers: sharedEmployers(left, right),
+    employers,
+    isLargeEmployer: employers.some((name) => (frequencies?.counts.get(`e${name}`) ?? 0) > MOST_COLLEAGUES),
     references: compareReferences(one, other),
   };
 }

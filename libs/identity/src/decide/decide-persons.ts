@@ -40,7 +40,8 @@ export function decidePersons(evidence: PersonEvidence): Decision {
  */
 function decideColleagues({ found, weight, bands, isCounted }: PersonEvidence): Decision {
   if (!isNamesake(found) || weight < bands.review) return 'separate';
-  const isOneBuyer = found.employers.length > 0 && !found.areColleagues && found.middle !== 'differs' && !isOpposed(found);
+  const isOneBuyer =
+    found.employers.length > 0 && !found.isLargeEmployer && !found.areColleagues && found.middle !== 'differs' && !isOpposed(found);
   return isCounted && isOneBuyer && weight >= bands.auto ? 'link' : 'review';
 }
 
@@ -59,9 +60,10 @@ export function isOpposed({ birth, suffixDiffers }: PersonFindings): boolean {
   return suffixDiffers || birth === 'differs';
 }
 
-/** Whether the very same thing leads to both; what is only alike does not bear another family name as well. */
-function isReached({ birth, email, phone, place }: PersonFindings): boolean {
-  return email === 'same' || phone === 'same' || birth === 'same' || place.own === 'same';
+/** Whether the very same thing leads to both; what is only alike, or perhaps an employer's, does not bear another family name as well. */
+function isReached({ birth, email, phone, place, employers }: PersonFindings): boolean {
+  if (email === 'same' || birth === 'same') return true;
+  return employers.length === 0 && (phone === 'same' || place.own === 'same');
 }
 
 /** At one address a father and a son may bear one name, so that another e-mail and another number speak against it. */

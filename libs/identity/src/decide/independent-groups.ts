@@ -14,8 +14,9 @@ export function groupsOfPersons(found: PersonFindings, isCounted: boolean): Inde
   if (birth === 'same' || birth === 'near' || (birth === 'year' && isCounted)) groups.push('birthDate');
   const isPlace = place.own === 'same' || place.own === 'near' || place.own === 'street' || place.own === 'postalCode';
   const isReached = phone === 'same' || phone === 'alike' || isPlace;
-  if (found.employers.length > 0 || phone === 'work' || place.isAtWork || (found.areColleagues && isReached)) groups.push('employer');
-  if (email === 'same' || email === 'alike' || (isReached && !found.areColleagues)) groups.push('household');
+  const areAtOneCompany = found.areColleagues || found.isLargeEmployer;
+  if (found.employers.length > 0 || phone === 'work' || place.isAtWork || (areAtOneCompany && isReached)) groups.push('employer');
+  if (email === 'same' || email === 'alike' || (isReached && !areAtOneCompany)) groups.push('household');
   if (found.isLoyal) groups.push('loyaltyId');
   if (isNamed(found) || isFamilyAndNumber(found)) groups.push('name');
   if (found.references.length > 0) groups.push('references');

@@ -6,10 +6,15 @@ import { wordWorth } from './word-worth';
 /** Names that one record alone has are never shared by two of those that were counted. */
 const FEWEST = 2;
 
+/** Of an employer that more records than this name, two of one name may be two people. */
+export const MOST_COLLEAGUES = 50;
+
 /** The version of the model that judges by these counts. What would judge the same if nobody had counted it is left out. */
 export function withFrequencies(model: MatchingModel, frequencies: Frequencies): MatchingModel {
   const { records } = frequencies;
-  const telling = [...frequencies.counts].filter(([, count]) => count >= FEWEST && wordWorth(count, records) < model.rarity.most);
+  const isTelling = ([term, count]: readonly [string, number]) =>
+    (count >= FEWEST && wordWorth(count, records) < model.rarity.most) || (term.startsWith('e') && count > MOST_COLLEAGUES);
+  const telling = [...frequencies.counts].filter(isTelling);
   return versioned({ ...model, frequencies: { ...frequencies, counts: new Map(telling) } });
 }
 

@@ -16,13 +16,17 @@ export interface Crew {
 /** What a thread answers. */
 export type ThreadAnswer = { readonly answer: unknown } | { readonly refused: string; readonly exitCode: number };
 
+const HAND = join(__dirname, 'hand-thread.js');
 const MOST_THREADS = 8;
 /** Small enough that a thread tidies up before it grows; MiB. */
 const HEAP = { maxYoungGenerationSizeMb: 48, maxOldGenerationSizeMb: 1_024 };
 
-/** A crew of that many threads; with 0 the main thread does it all. */
-export function crewOf(threads: number): Crew {
-  return threads === 0 ? new LoneCrew() : new ThreadCrew(threads);
+/**
+ * A crew of that many threads; with 0 the main thread does it all. Each runs `script`, a file of JavaScript that answers as hand-thread does.
+ * Where a thread dies, whatever is asked of it fails with a CliError.
+ */
+export function crewOf(threads: number, script = HAND): Crew {
+  return threads === 0 ? new LoneCrew() : new ThreadCrew(threads, script);
 }
 
 /** As many threads as there are cores, within reason. */
@@ -59,9 +63,9 @@ class ThreadCrew implements Crew {
   readonly #idle: ThreadHand[];
   readonly #all: readonly ThreadHand[];
 
-  constructor(threads: number) {
+  constructor(threads: number, script: string) {
     this.size = threads;
-    this.#all = Array.from({ length: threads }, () => new ThreadHand());
+    this.#all = Array.from({ length: threads }, () => new ThreadHand(script));
     this.#idle = [...this.#all];
   }
 
@@ -105,20 +109,24 @@ class ThreadCrew implements Crew {
 
 /** One thread, one errand at a time. */
 class ThreadHand {
-  readonly #worker = new Worker(join(__dirname, 'hand-thread.js'), { resourceLimits: HEAP });
+  readonly #worker: Worker;
   #errand: Errand | undefined;
+  #death: Error | undefined;
 
-  constructor() {
+  constructor(script: string) {
+    this.#worker = new Worker(script, { resourceLimits: HEAP });
     this.#worker.on('message', (told: ThreadAnswer) => {
       const errand = this.#errand;
       this.#errand = undefined;
       if ('answer' in told) errand?.resolve(told.answer);
       else errand?.reject(new CliError(told.refused, { exitCode: told.exitCode }));
     });
-    this.#worker.on('error', (error: Error) => this.#errand?.reject(error));
+    this.#worker.on('error', (error: Error) => this.#die(isOutOfMemory(error) ? new CliError(OUT_OF_MEMORY, { cause: error }) : error));
+    this.#worker.on('exit', (code) => this.#die(new CliError(`A thread of this program ended with ${code} before its work was done.`)));
   }
 
   send(errand: Errand): void {
+    if (this.#death) return errand.reject(this.#death);
     this.#errand = errand;
     this.#worker.postMessage(errand.message);
   }
@@ -126,4 +134,18 @@ class ThreadHand {
   async end(): Promise<void> {
     await this.#worker.terminate();
   }
+
+  /** The first cause counts: a thread that fails exits as well. */
+  #die(cause: Error): void {
+    this.#death ??= cause;
+    const errand = this.#errand;
+    this.#errand = undefined;
+    errand?.reject(this.#death);
+  }
+}
+
+const OUT_OF_MEMORY = 'A thread of this program ran out of memory: give the file in parts.';
+
+function isOutOfMemory(error: Error): boolean {
+  return 'code' in error && error.code === 'ERR_WORKER_OUT_OF_MEMORY';
 }

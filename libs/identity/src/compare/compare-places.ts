@@ -8,6 +8,8 @@ export type PlaceLevel = 'same' | 'near' | 'street' | 'postalCode' | 'city' | 'd
 /** What two records' places say: their own, and whether an employer's place is shared. */
 export interface PlaceAgreement {
   readonly own: PlaceLevel;
+  /** Both spellings of a city, where nothing nearer than a city is shared. */
+  readonly cities: readonly string[];
   readonly isAtWork: boolean;
 }
 
@@ -20,15 +22,19 @@ export function comparePlaces(
   crowded: ReadonlySet<string>,
 ): PlaceAgreement {
   let own: PlaceLevel = 'unknown';
+  let cities: readonly string[] = [];
   let isAtWork = false;
   for (const one of left) {
     for (const other of right) {
       const level = comparePlace(one, other);
       if (one.isWork || other.isWork) isAtWork ||= level === 'same';
-      else if (RANK[level] > RANK[own] && (RANK[level] <= RANK.city || !isCrowdedHouse([one, other], crowded))) own = level;
+      else if (RANK[level] > RANK[own] && (RANK[level] <= RANK.city || !isCrowdedHouse([one, other], crowded))) {
+        own = level;
+        cities = level === 'city' ? [one.city, other.city] : [];
+      }
     }
   }
-  return { own, isAtWork };
+  return { own, cities, isAtWork };
 }
 
 function isCrowdedHouse(places: readonly PreparedPlace[], crowded: ReadonlySet<string>): boolean {

@@ -7,7 +7,7 @@ const words = z.record(count, z.string({ error: 'Give words with a blank between
 /** Names of several words. */
 const names = z.record(count, z.array(z.string()));
 
-const PARTS = { given: 'g', family: 'f', employer: 'e' } as const;
+const PARTS = { given: 'g', family: 'f', city: 'c', employer: 'e' } as const;
 
 /** How often names occur, as a model's file says it. */
 export const countsFile = z
@@ -17,6 +17,7 @@ export const countsFile = z
     othersInHouse: z.number().min(0).max(1).nullable(),
     given: words,
     family: words,
+    city: names.default({}),
     employer: names.default({}),
     crowded: z.array(z.string().regex(/^[0-9a-f]{16}$/, 'Give 16 hex digits; "trueup match --write-model" makes them.')),
   })
@@ -54,9 +55,10 @@ export function countsToFile({
   counts,
   crowded,
 }: Frequencies): Partial<Record<keyof CountsFile, unknown>> {
-  const employer = namesOf('e', counts);
+  const [city, employer] = [namesOf('c', counts), namesOf('e', counts)];
   return {
     ...{ records, expected: expected ?? records, othersInHouse, given: wordsOf('g', counts), family: wordsOf('f', counts) },
+    ...(city.size > 0 ? { city } : {}),
     ...(employer.size > 0 ? { employer } : {}),
     crowded: [...crowded].sort(),
   };

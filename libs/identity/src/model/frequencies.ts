@@ -21,7 +21,7 @@ const NOBODY: ReadonlySet<string> = new Set();
 /** Fewer pairs in one house say nothing. */
 const ENOUGH = 40;
 
-/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), whole names of employers (`e`), and who lives in some of the houses (`h`). */
+/** What is counted of a record, each once: words of given names (`g`), of family names (`f`), cities (`c`), whole names of employers (`e`), and who lives in some of the houses (`h`). */
 export function termsOf({ kind, givens, families, employerNames, places }: NormalisedRecord): string[] {
   if (kind === 'organisation' || kind === 'site') return [];
   const terms = new Set<string>();
@@ -29,7 +29,8 @@ export function termsOf({ kind, givens, families, employerNames, places }: Norma
   for (const name of families) for (const word of name.split(' ')) terms.add(`f${word}`);
   for (const name of employerNames) terms.add(`e${prepareCompany(name).name}`);
   const initial = givens[0]?.[0];
-  for (const { postalCode, line } of places) {
+  for (const { city, postalCode, line } of places) {
+    if (city !== '') terms.add(`c${city}`);
     if (initial && line !== '' && isCountedHouse(postalCode)) terms.add(`h${postalCode}|${line}|${initial}`);
   }
   return [...terms];

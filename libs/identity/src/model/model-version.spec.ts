@@ -17,6 +17,7 @@ const COUNTED: Frequencies = {
     ['gno', 3],
     ['g李', 4],
     ['eacme tools', 7],
+    ['cnew york', 9],
   ]),
   crowded: new Set([crowdedHash('email', 'nobody@example.com')]),
 };

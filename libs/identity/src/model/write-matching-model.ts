@@ -1,4 +1,4 @@
-import { Document, isMap, isScalar } from 'yaml';
+import { Document, isMap, isScalar, isSeq } from 'yaml';
 import { countsToFile } from './counts-file';
 import type { MatchingModel } from './matching-model';
 
@@ -40,6 +40,7 @@ function setOut(node: unknown): void {
   if (!isMap(node)) return;
   for (const { key, value } of node.items) {
     if (isScalar(key)) key.commentBefore = SAID[String(key.value)] ?? null;
+    if (isSeq(value)) value.flow = true;
     if (!isMap(value)) continue;
     const isFlat = value.items.every((item) => isScalar(item.value) && isScalar(item.key) && typeof item.key.value === 'string');
     if (isFlat) value.flow = true;

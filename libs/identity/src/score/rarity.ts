@@ -15,3 +15,11 @@ export function rarityBits(
   for (const word of shared.words) fewest = Math.min(fewest, frequencies.counts.get(shared.kind + word) ?? 0);
   return Math.min(rarity.most, Math.max(rarity.least, wordWorth(fewest, frequencies.records)));
 }
+
+/** Bits of a shared city: how often one party has the same over how often any two do. Of two spellings the more frequent one counts. */
+export function cityBits(cities: readonly string[], usual: number, { frequencies, persons, rarity }: MatchingModel): number {
+  const level = persons.levels['place.city'];
+  if (frequencies === null || cities.length === 0 || level === undefined || 'fixed' in level) return usual;
+  const most = Math.max(...cities.map((city) => frequencies.counts.get(`c${city}`) ?? 0));
+  return Math.max(0, Math.log2(level.m) + Math.min(rarity.most, wordWorth(most, frequencies.records)));
+}

@@ -3,7 +3,7 @@ import type { PersonFindings } from '../compare/person-findings';
 import type { Level } from '../model/levels';
 import type { MatchingModel } from '../model/matching-model';
 import type { Prepared } from '../prepare/prepare';
-import { rarityBits } from './rarity';
+import { cityBits, rarityBits } from './rarity';
 import type { Scored } from './scored';
 
 const GIVEN: Readonly<Record<NameLevel, Level | null>> = {
@@ -53,6 +53,7 @@ export function scorePersons(found: PersonFindings, [left, right]: readonly [Pre
   const worth = levels.map((level) => {
     const usual = bits[level] ?? 0;
     if (level === 'name.givenSame') return rarityBits({ kind: 'g', words: shared(one.given.words, other.given.words), usual }, model);
+    if (level === 'place.city') return cityBits(found.place.cities, usual, model);
     if (level === 'employer.same') return employerBits(found.employers, usual, model);
     if (level === 'name.familySame') return rarityBits({ kind: 'f', words: shared(one.family.words, other.family.words), usual }, model);
     return usual;

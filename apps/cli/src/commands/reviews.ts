@@ -42,7 +42,16 @@ interface Shown extends Listed {
 /** What a decision brings about, as the resolver foresees it. */
 export interface Foreseen {
   readonly customers: readonly { readonly was: string; readonly customerId: string; readonly changes: readonly Change[] }[];
-  readonly targets: readonly { readonly system: string; readonly record: string | null; readonly changes: readonly Change[] }[];
+  readonly targets: readonly ForeseenTarget[];
+}
+
+interface ForeseenTarget {
+  readonly system: string;
+  readonly record: string | null;
+  readonly changes: readonly Change[];
+  /** Told for a review only, as is the next. */
+  readonly mode?: string | null;
+  readonly pausedBecause?: readonly string[];
 }
 
 export interface ReviewFilter {
@@ -92,11 +101,17 @@ export function foreseenLines({ customers, targets }: Foreseen): string[] {
       `  ${was === customerId ? customerId : `${was} → ${customerId}`}`,
       ...changes.map(changeLine),
     ]),
-    ...targets.flatMap(({ system, record, changes }) => [
-      `  writes to ${record ?? `a new record in ${system}`}`,
-      ...changes.map(changeLine),
+    ...targets.flatMap((target) => [
+      `  writes to ${target.record ?? `a new record in ${target.system}`}${unlessWritten(target)}`,
+      ...target.changes.map(changeLine),
     ]),
   ];
+}
+
+/** Why it is not written at once, where it is not. */
+function unlessWritten({ mode = null, pausedBecause = [] }: ForeseenTarget): string {
+  const reasons = [...(mode === null || mode === 'write' ? [] : [`mode ${mode}`]), ...pausedBecause.map((why) => `paused: ${why}`)];
+  return reasons.length === 0 ? '' : ` (${reasons.join('; ')})`;
 }
 
 function changeLine({ slot, before, after }: Change): string {

@@ -1,9 +1,16 @@
 import { Injectable, Inject } from '@nestjs/common';
 import { ServiceConfig } from '@trueup/service-kit';
+import type { ForeseenTarget } from './target-standing';
 
 /** What accepting a review would bring about, as the resolver foresees it; else why that is not known, in one sentence. */
 export type Foreseen =
-  { readonly foreseen: object; readonly notForeseen: null } | { readonly foreseen: null; readonly notForeseen: string };
+  { readonly foreseen: ForeseenAnswer; readonly notForeseen: null } | { readonly foreseen: null; readonly notForeseen: string };
+
+/** As POST /v1/decisions/preview answers. */
+export interface ForeseenAnswer {
+  readonly customers: readonly object[];
+  readonly targets: readonly ForeseenTarget[];
+}
 
 const PATIENCE_MS = 5_000;
 
@@ -23,7 +30,7 @@ export class Foresight {
         body: JSON.stringify({ kind: 'confirm', reviewId, accept: true, author: 'console-api', reason: 'To show what would follow.' }),
         signal: AbortSignal.timeout(PATIENCE_MS),
       });
-      const body = (await answer.json()) as { readonly detail?: string };
+      const body = (await answer.json()) as ForeseenAnswer & { readonly detail?: string };
       return answer.ok ? { foreseen: body, notForeseen: null } : unknown(body.detail ?? `The identity-resolver answers ${answer.status}.`);
     } catch (error) {
       return unknown(`The identity-resolver did not answer: ${error instanceof Error ? error.message : String(error)}`);

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor, pageSize } from '../routes/cursor';
 import { Foresight, type Foreseen } from './foreseen';
 import { decisionsWhere, type ReadDecision } from './read-decisions';
 import { sidesOf, type Side } from './sides';
+import { withStanding } from './target-standing';
 
 type Body = Omit<CustomerReviewRequested, 'meta' | 'reviewId' | 'kind' | 'status' | 'openedAt'>;
 type Filter = Readonly<Partial<Record<'status' | 'kind' | 'system' | 'slot' | 'customer' | 'cursor' | 'limit', string>>>;
@@ -93,11 +94,18 @@ export class ReviewsController {
     const [sides, decisions, foreseen] = await Promise.all([
       sidesOf(this.database, review),
       decisionsWhere(this.database, 'records && $1::text[]', [review.records.map(sourceKey)]),
-      row.status === 'open' ? this.foresight.ofAccepting(id) : { foreseen: null, notForeseen: 'The review is closed.' },
+      row.status === 'open' ? this.foresee(id) : { foreseen: null, notForeseen: 'The review is closed.' },
     ]);
     reply?.header('etag', `"${review.version}"`);
     const terms = [...review.evidence].sort((left, right) => Math.abs(right.weight) - Math.abs(left.weight));
     return { ...review, question: QUESTIONS[review.kind] ?? '', terms, sides, decisions, ...foreseen };
+  }
+
+  private async foresee(id: string): Promise<Foreseen> {
+    const answer = await this.foresight.ofAccepting(id);
+    if (answer.foreseen === null) return answer;
+    const targets = await withStanding(this.database, answer.foreseen.targets);
+    return { ...answer, foreseen: { ...answer.foreseen, targets } };
   }
 }
 

@@ -22,6 +22,7 @@ import { DecisionsController } from './decisions.controller';
 import { Foresight } from './foreseen';
 import { ReviewStakes1798000000007 } from './review-stakes.migration';
 import { ReviewsController } from './reviews.controller';
+import { withStanding } from './target-standing';
 
 jest.setTimeout(60_000);
 
@@ -194,4 +195,16 @@ it('answers under its own id again once a split has made it a customer again', a
   await say(golden('p', 'crm', { version: 2 }));
   await say(golden('q', 'shop', { version: 3, splitFrom: ['p'] }));
   expect(await eventually(read, ({ customerId }) => customerId === 'q')).toMatchObject({ status: 'active', splitFrom: ['p'] });
+});
+
+it('tells of each target whether it is written at once: its mode, and what pauses it', async () => {
+  const pause = { pauseId: 'p', slot: 'phones.mobile', lane: null, brake: null, reason: 'Sale.', by: 'Ann', since: 1 };
+  const told = { meta: meta(), system: 'crm', version: 1, mode: 'observe', canary: null, pauses: [pause], load: null };
+  await bus.publishNow({ topic: TOPICS.systemStateChanged, key: 'crm', event: { ...told, changedBy: 'Ann', reason: null } });
+  const targets = ['phones.mobile', 'birthDate'].map((slot) => ({ system: 'crm', changes: [{ slot }] }));
+  const standing = await eventually(
+    () => withStanding(database, [...targets, { system: 'shop', changes: [] }]),
+    ([first]) => first?.mode === 'observe',
+  );
+  expect(standing).toMatchObject([{ pausedBecause: ['Sale.'] }, { mode: 'observe', pausedBecause: [] }, { system: 'shop', mode: null }]);
 });

@@ -1,5 +1,15 @@
-import { slotId, type CustomerGoldenChanged, type EventMeta, type SourceRef } from '@trueup/canonical-schema';
-import { planWrite, type HeldSlot, type PlanInput, type SystemRow } from '@trueup/governance';
+import {
+  goldenSlotsOf,
+  slotId,
+  sourceRef,
+  splitKey,
+  type CustomerGoldenChanged,
+  type EventMeta,
+  type SourceRef,
+  type SystemStateKind,
+} from '@trueup/canonical-schema';
+import { planWrite, wantedRecords, type HeldSlot, type PlanInput, type SystemRow } from '@trueup/governance';
+import { employerIn } from '@trueup/identity';
 import { canonicalClaims } from './canonical-claims';
 import type { ForeseenWrite } from './foreseen';
 import { keptClaims } from './keep-claims';
@@ -20,6 +30,10 @@ interface Told {
   readonly target: SourceRef | null;
   readonly held: ReadonlyMap<string, HeldSlot>;
 }
+
+/** There nothing is made of a customer. */
+const NOWHERE: readonly (SystemStateKind | undefined)[] = [undefined, 'UNKNOWN', 'notWanted', 'blocked'];
+const CONTACT_ROLES: readonly string[] = ['relations.buyer', 'relations.approver', 'relations.billingContact', 'relations.serviceContact'];
 
 /**
  * What the records of these customers would be told by the contract. What a record holds is taken from its own words and from what golden
@@ -45,17 +59,54 @@ export function foreseenWrites(scene: Scene, prospect: Prospect): ForeseenWrite[
   return [...updates, ...creations(scene, prospect, rows)].sort((left, right) => (nameOf(left) < nameOf(right) ? -1 : 1));
 }
 
-/** Records that a system would get because of it. */
+/** Records that a system would get because of it: those that it should have by its row and has not, and that were not to come anyway. */
 function creations(scene: Scene, prospect: Prospect, rows: ReadonlyMap<string, SystemRow>): ForeseenWrite[] {
-  const wanted = new Map(scene.customers.map(({ customerId, snapshot }) => [customerId, wantedIn(snapshot)] as const));
-  return [...prospect.after.values()].flatMap((golden) =>
-    [...wantedIn(golden)].flatMap((system): ForeseenWrite[] => {
-      const row = rows.get(system);
-      if (!row || golden.status === 'merged' || wanted.get(golden.customerId)?.has(system)) return [];
-      const plan = planWrite({ ...planInput(golden, { row, target: null, held: new Map() }, { scene, prospect }), context: 'private' });
-      return told(plan, { system, record: null, customerId: golden.customerId });
-    }),
-  );
+  const { regrouped, after, rules } = prospect;
+  const before = Map.groupBy(scene.records, ({ link }) => link?.customerId ?? '');
+  const now = Map.groupBy([...regrouped.records.values()], ({ link }) => link.customerId);
+  const missing = (golden: CustomerGoldenChanged, records: readonly StoredRecord[], row: SystemRow) => {
+    const own = records.filter(({ source }) => source.system === row.system);
+    const spoken = new Set(own.flatMap((record) => contextsOf(record, regrouped)));
+    return contextsWanted(golden, row, rules).filter((context) => !spoken.has(context));
+  };
+  return [...after.values()].flatMap((golden) => {
+    const records = now.get(golden.customerId) ?? [];
+    const held = new Set(records.map(({ key }) => key));
+    const former = scene.customers.filter(({ customerId }) => before.get(customerId)?.some(({ key }) => held.has(key)));
+    return [...rows.values()].flatMap((row): ForeseenWrite[] => {
+      const coming = new Set(former.flatMap(({ snapshot, customerId }) => missing(snapshot, before.get(customerId) ?? [], row)));
+      return missing(golden, records, row)
+        .filter((context) => !coming.has(context) && hasPlace(context, { scene, prospect }, row.system))
+        .flatMap((context) => {
+          const plan = planWrite({ ...planInput(golden, { row, target: null, held: new Map() }, { scene, prospect }), context });
+          return told(plan, { system: row.system, record: null, customerId: golden.customerId });
+        });
+    });
+  });
+}
+
+/** A contact is made at its company, and waits where the company has no record. */
+function hasPlace(context: string, { scene, prospect }: { scene: Scene; prospect: Prospect }, system: string): boolean {
+  const company = employerIn(context);
+  if (company === undefined) return true;
+  const here = [...prospect.regrouped.records.values()].map(({ key, link }) => ({ key, customerId: link.customerId }));
+  return [...scene.parties, ...here].some(({ key, customerId }) => customerId === company && sourceRef(key).system === system);
+}
+
+function contextsWanted(golden: CustomerGoldenChanged, row: SystemRow, { systems }: Rules): string[] {
+  const { kind, members, status } = golden;
+  if (status === 'merged' || NOWHERE.includes(golden.systems.find(({ system }) => system === row.system)?.state)) return [];
+  return wantedRecords({ kind, members, slots: goldenSlotsOf(golden) }, row, systems).map(({ context }) => context);
+}
+
+/** In which contexts a record stands for its customer: for the companies that it speaks of, else as a private one. */
+function contextsOf(record: StoredRecord, { holderOf }: Regrouped): string[] {
+  const claims = canonicalClaims(keptClaims(record.claims), holderOf);
+  const business = claims.flatMap(({ slot, key, context }) => {
+    if (context.startsWith('business:')) return [context];
+    return CONTACT_ROLES.includes(slot) ? [`business:${splitKey(key, 1)[0] ?? ''}`] : [];
+  });
+  return business.length === 0 || claims.some(({ context }) => context === 'private') ? ['private', ...business] : business;
 }
 
 function told(
@@ -96,10 +147,6 @@ function ownWords(record: StoredRecord, { holderOf }: Regrouped): ReadonlyMap<st
 function heldSlot({ slot, key, context }: HeldSlot['address'], value: HeldSlot['value']): HeldSlot {
   const never = Number.NEGATIVE_INFINITY;
   return { address: { slot, key, context }, value, writtenAs: null, withheld: false, flippedAt: [], changedAt: never };
-}
-
-function wantedIn({ systems }: CustomerGoldenChanged): ReadonlySet<string> {
-  return new Set(systems.flatMap(({ system, state }) => (state === 'wanted' || state === 'pendingCreate' ? [system] : [])));
 }
 
 function nameOf({ system, record, customerId }: ForeseenWrite): string {

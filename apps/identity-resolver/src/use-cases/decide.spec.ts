@@ -1,5 +1,6 @@
 import { sourceRef, type Slot, type SlotValue } from '@trueup/canonical-schema';
 import { customerIdOf } from '@trueup/identity';
+import { organisation, relation } from '../testing/company';
 import { MemoryResolver, SETTING } from '../testing/memory-resolver';
 import { metaOf, observed, person } from '../testing/observed';
 import type { AskedDecision } from './asked-decision';
@@ -248,4 +249,26 @@ it('takes one answer to a review, and not another one before the first is applie
   await publish('confirm', { reviewId, accept: true });
   await expect(ask('confirm', { reviewId, accept: false })).rejects.toMatchObject({ code: 'contradiction' });
   expect((await ask('confirm', { reviewId, accept: true })).events).toHaveLength(1);
+});
+
+it('foresees the record that somebody is made who is parted from the one that they had, and none that was to come anyway', async () => {
+  const [account, buyer] = ['salesforce/Account/9', 'shopify-eu/customer/8'];
+  const order = {
+    slot: 'orderReferences',
+    key: 'shopify-eu|1',
+    value: { status: 'placed', placedAt: 1, legalEntity: null, brand: null, channel: null },
+  } as const;
+  await resolver.observe(
+    organisation([account, 5], { name: 'Sample Works' }),
+    observed([buyer, 6], [...person('Ada', 'Beispiel', { email: 'ada@example.org' }), relation('buyer', account)]),
+    observed([EU, 7], [...carla, order]),
+  );
+  const made = ({ foreseen }: Decided) => foreseen.targets.filter(({ record }) => record === null);
+  expect(made(await ask('link', { records: [CRM, buyer] }))).toEqual([]);
+  const joined = await take('link', { records: [SHOP, EU] });
+  expect(made(joined)).toEqual([]);
+  const parted = await take('split', { records: [SHOP, EU] });
+  expect(made(parted)).toMatchObject([{ system: 'salesforce', customerId: idOf(EU) }]);
+  expect(golden(EU)?.systems.find(({ system }) => system === 'salesforce')).toMatchObject({ state: 'wanted' });
+  expect(made(parted)[0]?.changes.map(({ slot, after }) => `${slot} ${String(after)}`)).toContain('names.given Carla');
 });

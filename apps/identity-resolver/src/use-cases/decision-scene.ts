@@ -26,8 +26,18 @@ export async function decisionScene(shelf: Shelf, words: readonly Word[], rules:
     const further = joined.filter((key) => !here.has(key) && !asked.has(key));
     for (const key of further) asked.add(key);
     if (further.length > 0) continue;
-    const scene = await lookAround(shelf, { ...slice, decisions: [...slice.decisions, ...forthcoming] });
+    const scene = await withPlaces(shelf, await lookAround(shelf, { ...slice, decisions: [...slice.decisions, ...forthcoming] }));
     const settled = forthcoming.length === 0 ? scene : { ...scene, records: [...regroup(scene, rules).records.values()] };
     return { scene, settled, forthcoming };
   }
+}
+
+/** The scene with all records of the parties that it names: a contact is made only where its company has one. */
+async function withPlaces(shelf: Shelf, scene: Scene): Promise<Scene> {
+  const named = new Map(scene.parties.map(({ key, customerId }) => [key, customerId]));
+  if (named.size === 0) return scene;
+  const here = new Set(scene.records.map(({ key }) => key));
+  for (const { key, link } of await shelf.membersOf([...new Set(named.values())].filter((id) => id !== '')))
+    if (link && !here.has(key)) named.set(key, link.customerId);
+  return { ...scene, parties: [...named].map(([key, customerId]) => ({ key, customerId })) };
 }

@@ -34,3 +34,10 @@ it('refines a key by the given name, and leaves it whole where there is none', (
   expect(refined({ given: 'Bob', email: 'a1@example.com' })).toBe('a1@example.com|robert');
   expect(refined({ email: 'a1@example.com' })).toBeNull();
 });
+
+it('finds two of one house though one of its postal codes or one of its streets is written wrongly', () => {
+  const home = (street: string, postalCode: string) => ({ given: 'Ada', street, postalCode });
+  const left = keysOf('crm', '1', home('1 Example Street', '94105'));
+  expect(shared(left, keysOf('shop', '2', home('1 Example Street', '94501')))).toEqual(['house']);
+  expect(shared(left, keysOf('shop', '2', home('1 Exmapel Street', '94105')))).toContain('house');
+});

@@ -107,13 +107,15 @@ function firstSounds(name: string): string[] {
   return nameSkeletons(name).slice(0, 1);
 }
 
-/** Number and postal code of a house, whatever its street was called. */
+/** A house by its number and postal code, whatever its street was called, and by its street and number, whatever the code. */
 function houses({ kind, places }: NormalisedRecord): readonly string[] {
   if (isCompany(kind)) return [];
   return unique(
-    places
-      .filter(hasCode)
-      .flatMap(({ postalCode, line }) => (/\d+/.exec(line) ?? []).slice(0, 1).map((number) => `${postalCode}|${number}`)),
+    places.flatMap(({ postalCode, street, line }) => {
+      const number = /\d+/.exec(line)?.[0];
+      if (number === undefined) return [];
+      return [...(postalCode === '' ? [] : [`${postalCode}|${number}`]), ...(street === '' ? [] : [`${street} ${number}`])];
+    }),
   );
 }
 

@@ -48,9 +48,11 @@ function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {
   const isHouse = !isOtherHome(one, other) && one.numbers.some((number) => other.numbers.includes(number));
   const isStreet = sharesStreet(one, other);
   if (isCode && isStreet && (isHouse || (one.numbers.length === 0 && other.numbers.length === 0 && one.street !== ''))) return 'same';
-  const isArea = isCode || isCity || isNearCode(one.postalCode, other.postalCode);
+  const isNear = isNearCode(one.postalCode, other.postalCode);
+  const isArea = isCode || isCity || isNear;
   if ((isCode && isHouse) || (isArea && isHouse && one.street !== '' && one.street === other.street)) return 'near';
-  if (isCode) return isStreet && one.street !== '' && one.street === other.street ? 'street' : 'postalCode';
+  if ((isCode || (isCity && isNear)) && one.street !== '' && one.street === other.street) return 'street';
+  if (isCode) return 'postalCode';
   return isCity ? 'city' : 'differs';
 }
 

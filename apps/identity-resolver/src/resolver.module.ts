@@ -6,15 +6,18 @@ import { ResolveController } from './adapters/http/resolve.controller';
 import { ContractWatch } from './adapters/kafka/contract-watch';
 import { resolverHandlers, type HandlerSetting } from './adapters/kafka/resolver-handlers';
 import { workDue } from './adapters/postgres/due-queue';
+import { storedRecords } from './adapters/postgres/stored-records';
 import { PostgresShelf, type ShelfSetting } from './adapters/postgres/postgres-shelf';
 import { shelfSettingOf } from './adapters/postgres/shelf-setting-of';
 import { settingOf } from './setting-of';
 import { SETTING, SHELF_SETTING } from './tokens';
 import type { Outcome } from './use-cases/outcome';
+import { outgrown } from './use-cases/outgrown';
 import type { Setting } from './use-cases/setting';
 
 const GROUP = 'identity-resolver';
 const REFRESH_MS = 5_000;
+const GROWTH_MS = 3_600_000;
 
 @Module({
   controllers: [ResolveController, DecisionsController],
@@ -27,6 +30,7 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   readonly #log = new Logger(ResolverModule.name);
   #refreshing: NodeJS.Timeout | undefined;
   #isBusy = false;
+  #growthSeenAt = 0;
 
   @Inject(EventBus) private readonly bus!: EventBus;
   @Inject(ServiceConfig) private readonly config!: ServiceConfig;
@@ -74,10 +78,23 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
       this.#log.warn({ err: error }, 'The active contract could not be read; it is asked again shortly.');
     }
     if (watch.problem) return;
+    await this.lookAtGrowth();
     try {
       await workDue(this.bus, this.handling());
     } catch (error) {
       this.#log.warn({ err: error }, 'What is due could not be judged; it is tried again shortly.');
+    }
+  }
+
+  /** Counts are frozen in the model and a store grows: somebody should be told before its bands are far too low. */
+  private async lookAtGrowth(): Promise<void> {
+    if (Date.now() - this.#growthSeenAt < GROWTH_MS) return;
+    this.#growthSeenAt = Date.now();
+    try {
+      const problem = outgrown(this.config.matching, await this.bus.transaction((tx) => storedRecords(tx)));
+      if (problem !== undefined) this.#log.warn(problem);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'How many records are stored could not be read; it is asked again in an hour.');
     }
   }
 

@@ -13,8 +13,8 @@ export interface Gathered {
 
 const FIRST_BYTES = 1 << 20;
 const LARGEST = 0xffff_ffff;
-/** Records are never so many times as large as their rows. */
-const GROWTH = 40;
+/** Records are hardly ever so many times as large as their rows. */
+const GROWTH = 100;
 
 /** Puts the records of all batches together. */
 export class Gatherer {
@@ -37,6 +37,8 @@ export class Gatherer {
 
   add({ ids, lines, bytes, ends, keys }: RowBatch): void {
     const size = this.#size + bytes.length;
+    if (size > this.#bytes.maxByteLength)
+      throw badFile(this.file, lines[0] ?? null, 'it holds more than can be matched at once from here on.');
     if (size > this.#bytes.byteLength)
       this.#bytes.grow(Math.min(this.#bytes.maxByteLength, Math.max(size, Math.ceil(this.#bytes.byteLength * 1.25))));
     new Uint8Array(this.#bytes, this.#size, bytes.length).set(bytes);

@@ -25,11 +25,10 @@ export class Hand {
 
   private readonly jobs: { readonly [J in Job]: (task: Jobs[J]['task']) => Jobs[J]['answer'] } = {
     form: (form) => ((this.#form = form), null),
-    read: (chunk) => {
-      const { batch, records } = readRows(told(this.#form), chunk);
-      for (const record of records) for (const term of termsOf(record)) this.#terms.set(term, (this.#terms.get(term) ?? 0) + 1);
-      return batch;
-    },
+    read: (chunk) =>
+      readRows(told(this.#form), chunk, (record) => {
+        for (const term of termsOf(record)) this.#terms.set(term, (this.#terms.get(term) ?? 0) + 1);
+      }),
     terms: () => {
       const terms = this.#terms;
       this.#terms = new Map();

@@ -18,27 +18,31 @@ export interface KeyColumns {
 
 const PLACE_OF: ReadonlyMap<MatchKeyKind, number> = new Map(KINDS.map((kind, place) => [kind, place]));
 
-export function keyColumnsOf(records: readonly NormalisedRecord[]): KeyColumns {
-  const keys = records.map((record) => matchKeys(record));
-  const count = keys.reduce((sum, own) => sum + own.length, 0);
-  const columns = {
-    ends: new Uint32Array(records.length),
-    kinds: new Uint8Array(count),
-    values: new Float64Array(count),
-    refined: new Float64Array(count),
-  };
-  let end = 0;
-  for (const [record, own] of keys.entries()) {
-    for (const { kind, value, refined } of own) {
+/** Puts the keys of records behind each other. */
+export class KeyWriter {
+  readonly #ends: number[] = [];
+  readonly #kinds: number[] = [];
+  readonly #values: number[] = [];
+  readonly #refined: number[] = [];
+
+  add(record: NormalisedRecord): void {
+    for (const { kind, value, refined } of matchKeys(record)) {
       const place = PLACE_OF.get(kind) ?? 0;
-      columns.kinds[end] = place;
-      columns.values[end] = numberOf(place, value);
-      columns.refined[end] = refined === null ? NO_FIELD : numberOf(place, refined);
-      end += 1;
+      this.#kinds.push(place);
+      this.#values.push(numberOf(place, value));
+      this.#refined.push(refined === null ? NO_FIELD : numberOf(place, refined));
     }
-    columns.ends[record] = end;
+    this.#ends.push(this.#kinds.length);
   }
-  return columns;
+
+  end(): KeyColumns {
+    return {
+      ends: Uint32Array.from(this.#ends),
+      kinds: Uint8Array.from(this.#kinds),
+      values: Float64Array.from(this.#values),
+      refined: Float64Array.from(this.#refined),
+    };
+  }
 }
 
 /** A text of a kind as a number of 53 bits; that two of ten million texts share one is rarer than one in a hundred, and costs one comparison. */

@@ -4,8 +4,8 @@ import { contentOf, identityOfRow } from '@trueup/connector-kit/files';
 import { badFile } from '../table/bad-file';
 import { parseRows } from '../table/parse-rows';
 import type { Chunk } from '../table/row-chunks';
-import { keyColumnsOf, type KeyColumns } from './key-columns';
-import { encodeRecord } from './record-codec';
+import { KeyWriter, type KeyColumns } from './key-columns';
+import { RecordWriter } from './record-codec';
 
 /** How the rows of a file become records. Plain data. */
 export interface RowForm {
@@ -27,24 +27,25 @@ export interface RowBatch {
 
 const CELL = 'file';
 
-/** Throws a CliError that names the line where a row cannot be read or has no id. */
-export function readRows(form: RowForm, chunk: Chunk): { readonly batch: RowBatch; readonly records: readonly NormalisedRecord[] } {
+/**
+ * Reads the rows of a chunk one by one, so that what becomes of one is gone before the next: tidying up after thousands at once takes
+ * longer than reading them. `onRecord` gets each record. Throws a CliError that names the line where a row cannot be read or has no id.
+ */
+export function readRows(form: RowForm, chunk: Chunk, onRecord: (record: NormalisedRecord) => void): RowBatch {
   const { file, delimiter, header, columns } = form;
-  const rows = parseRows({ file, delimiter, width: header.length }, chunk).map(({ line, cells }) => {
-    const row = { columns, row: Object.fromEntries(header.map((name, at) => [name, cells[at] ?? null])), line, file };
+  const rows = parseRows({ file, delimiter, width: header.length }, chunk);
+  const [ids, lines] = [new Array<string>(rows.length), new Uint32Array(rows.length)];
+  const [records, keys] = [new RecordWriter(), new KeyWriter()];
+  for (const [at, { line, cells }] of rows.entries()) {
+    const row = { columns, row: Object.fromEntries(header.map((name, place) => [name, cells[place] ?? null])), line, file };
     const id = contentOf(row, columns.id);
     if (!id) throw badFile(file, line, `there is nothing in ${columns.id}.`);
-    return { id, row };
-  });
-  const records = rows.map(({ row }) => normalise(identityOfRow(row, null), { cell: CELL, country: null }));
-  const encoded = records.map(encodeRecord);
-  let end = 0;
-  const batch = {
-    ids: rows.map(({ id }) => id),
-    lines: Uint32Array.from(rows, ({ row }) => row.line),
-    bytes: Buffer.concat(encoded),
-    ends: Uint32Array.from(encoded, ({ length }) => (end += length)),
-    keys: keyColumnsOf(records),
-  };
-  return { batch, records };
+    ids[at] = id;
+    lines[at] = line;
+    const record = normalise(identityOfRow(row, null), { cell: CELL, country: null });
+    records.add(record);
+    keys.add(record);
+    onRecord(record);
+  }
+  return { ids, lines, ...records.end(), keys: keys.end() };
 }

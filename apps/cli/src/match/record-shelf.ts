@@ -9,7 +9,7 @@ export interface SharedRecords {
 }
 
 /** So many records are kept at hand as objects; a power of two. */
-const AT_HAND = 1 << 14;
+const AT_HAND = 1 << 12;
 
 /** Reads records out of the shared bytes. */
 export class RecordShelf {

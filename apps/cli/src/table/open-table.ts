@@ -15,7 +15,7 @@ export interface Table {
   readonly chunks: AsyncIterable<Chunk>;
 }
 
-const CHUNK_BYTES = 1 << 19;
+const CHUNK_BYTES = 1 << 17;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 const NEW_LINE = 10;
 /** How files begin that people take for CSV. */
@@ -47,7 +47,7 @@ async function* withRest(rest: Chunk | undefined, chunks: AsyncIterable<Chunk>):
 async function* chunksOf(file: string): AsyncGenerator<Chunk> {
   const cutter = new RowCutter(file);
   let isStart = true;
-  for await (const bytes of createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) {
+  for await (const bytes of bytesOf(file)) {
     if (isStart) refuseForeign(file, bytes);
     const chunk = cutter.add(isStart ? withoutMark(bytes) : bytes);
     isStart = false;
@@ -55,6 +55,17 @@ async function* chunksOf(file: string): AsyncGenerator<Chunk> {
   }
   const last = cutter.end();
   if (last) yield last;
+}
+
+async function* bytesOf(file: string): AsyncGenerator<Buffer> {
+  const stream = createReadStream(file, { highWaterMark: CHUNK_BYTES });
+  try {
+    yield* stream as AsyncIterable<Buffer>;
+  } catch (error) {
+    // What is thrown into here by whoever reads on is no fault of the file's.
+    if (stream.errored === null) throw error;
+    throw new CliError(`${file}: there is no such file, or it cannot be read.`, { cause: error, exitCode: 2 });
+  }
 }
 
 function refuseForeign(file: string, bytes: Buffer): void {

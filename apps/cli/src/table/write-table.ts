@@ -30,18 +30,18 @@ export class OutputFiles {
     for (const line of lines) {
       text += `${line}\n`;
       if (text.length < FLUSH_CHARS) continue;
-      writeSync(fd, text);
+      append(path, fd, text);
       text = '';
     }
-    writeSync(fd, text);
+    append(path, fd, text);
   }
 
   publish(): void {
     for (const [temporary, { path, fd }] of this.#open) {
       closeSync(fd);
       if (temporary !== path) renameSync(temporary, path);
+      this.#open.delete(temporary);
     }
-    this.#open.clear();
   }
 
   discard(): void {
@@ -50,6 +50,17 @@ export class OutputFiles {
       if (temporary !== path) rmSync(temporary, { force: true });
     }
     this.#open.clear();
+  }
+}
+
+function append(path: string, fd: number, text: string): void {
+  const bytes = Buffer.from(text);
+  try {
+    // A disk that is nearly full takes a part.
+    for (let at = 0; at < bytes.length;) at += writeSync(fd, bytes, at);
+  } catch (error) {
+    const isFull = error instanceof Error && 'code' in error && error.code === 'ENOSPC';
+    throw new CliError(`${path} cannot be written${isFull ? ': the disk is full' : ''}.`, { cause: error, exitCode: 2 });
   }
 }
 

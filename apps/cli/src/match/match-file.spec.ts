@@ -95,6 +95,7 @@ it.each([
   ['a column that the file lacks', { columns: 'id: nope' }, 'there is no column nope (id); the header is record_id, name.'],
   ['columns that say nothing', { columns: 'attributes: {}' }, 'id: Give the name of a column.'],
   ['a place that cannot be written', { output: '/no/such/clusters.csv' }, '/no/such/clusters.csv cannot be written.'],
+  ['a disk that is full', { output: '/dev/full' }, '/dev/full cannot be written'],
 ])('refuses %s', async (_what, { columns, ...more }: Partial<MatchWish>, message) => {
   const given = columns === undefined ? {} : { columns: put('columns.yaml', columns) };
   const refused = run(put('in.csv', 'record_id,name\n1,a\n'), { ...more, ...given });

@@ -1,9 +1,19 @@
 import type { NamePart } from '../prepare/name-part';
 import type { Prepared } from '../prepare/prepare';
-import { familyLikeness, givenLikeness, isGendered, isNearInSpelling, type Likeness } from './word-likeness';
+import { areTwoNames, familyLikeness, givenLikeness, isGendered, isNearInSpelling, type Likeness } from './word-likeness';
 
 /** How the given or the family names of two records agree at best. A part of several is one word of a double name. */
 export type NameLevel = Likeness | 'part' | 'unknown';
+
+/** How the words of one part of a name are compared. */
+interface Reading {
+  likeness(one: string, other: string): Likeness;
+  /** Whether two words that sound alike may be one name. */
+  mayBeOne(one: string, other: string): boolean;
+}
+
+const FAMILY: Reading = { likeness: familyLikeness, mayBeOne: (one, other) => isNearInSpelling(one, other) && !isGendered(one, other) };
+const GIVEN: Reading = { likeness: givenLikeness, mayBeOne: (one, other) => FAMILY.mayBeOne(one, other) && !areTwoNames(one, other) };
 
 /** How the names of two persons agree. */
 export interface NameAgreement {
@@ -17,7 +27,7 @@ const RANK: Readonly<Record<NameLevel, number>> = { same: 6, nickname: 5, alike:
 
 /** Compares two persons' names; a given name in the family's field and the other way round is the same name. */
 export function compareNames(left: Prepared, right: Prepared): NameAgreement {
-  const straight = { given: compareGivens(left, right), family: compareParts(left.family, right.family, familyLikeness), swapped: null };
+  const straight = { given: compareGivens(left, right), family: compareParts(left.family, right.family, FAMILY), swapped: null };
   if (rankOf(straight) > 8) return straight;
   const readings = isBefore(left.given, right.given)
     ? [crossed(left, right, 'right'), crossed(right, left, 'left')]
@@ -31,8 +41,8 @@ export function compareNames(left: Prepared, right: Prepared): NameAgreement {
 /** The names with those of the second read the other way round. */
 function crossed(one: Prepared, other: Prepared, swapped: 'left' | 'right'): NameAgreement {
   return {
-    given: compareParts(one.given, other.family, givenLikeness),
-    family: compareParts(one.family, other.given, familyLikeness),
+    given: compareParts(one.given, other.family, GIVEN),
+    family: compareParts(one.family, other.given, FAMILY),
     swapped,
   };
 }
@@ -48,7 +58,7 @@ function isBefore(one: NamePart, other: NamePart): boolean {
 
 /** How two records' given names agree; a name that is the other's middle name agrees in part. */
 export function compareGivens(left: Pick<Prepared, 'given' | 'middles'>, right: Pick<Prepared, 'given' | 'middles'>): NameLevel {
-  const level = compareParts(left.given, right.given, givenLikeness);
+  const level = compareParts(left.given, right.given, GIVEN);
   if (level === 'part' && isOfTwoNames(left.given, right.given)) return 'differs';
   if (level !== 'differs') return level;
   return isMiddle(left.given, right.middles) || isMiddle(right.given, left.middles) ? 'part' : level;
@@ -69,32 +79,22 @@ function isKnown(level: NameLevel): boolean {
   return level !== 'unknown' && level !== 'differs';
 }
 
-function compareParts(left: NamePart, right: NamePart, likeness: (one: string, other: string) => Likeness): NameLevel {
+function compareParts(left: NamePart, right: NamePart, reading: Reading): NameLevel {
   if (left.words.length === 0 || right.words.length === 0) return 'unknown';
   let best: NameLevel = 'differs';
   for (const [at, one] of left.wholes.entries()) {
     for (const [place, other] of right.wholes.entries()) {
       if (one === other) return 'same';
-      const level = likeness(one, other);
+      const level = reading.likeness(one, other);
       if (RANK[level] > RANK[best]) best = level;
-      if (
-        RANK[best] < RANK.alike &&
-        soundAlike(left.sounds[at], right.sounds[place]) &&
-        isNearInSpelling(one, other) &&
-        !isGendered(one, other)
-      )
-        best = 'alike';
+      if (RANK[best] < RANK.alike && soundAlike(left.sounds[at], right.sounds[place]) && reading.mayBeOne(one, other)) best = 'alike';
     }
   }
   if (RANK[best] >= RANK.alike || (left.words.length === 1 && right.words.length === 1)) return best;
-  return partly(left.words, right.words, likeness) ?? best;
+  return partly(left.words, right.words, reading) ?? best;
 }
 
-function partly(
-  left: readonly string[],
-  right: readonly string[],
-  likeness: (one: string, other: string) => Likeness,
-): NameLevel | undefined {
+function partly(left: readonly string[], right: readonly string[], { likeness }: Reading): NameLevel | undefined {
   let isInitial = false;
   for (const one of left) {
     for (const other of right) {

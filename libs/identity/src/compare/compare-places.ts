@@ -47,7 +47,8 @@ function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {
   const isCity = sharesCity(one, other);
   const isHouse = !isOtherHome(one, other) && one.numbers.some((number) => other.numbers.includes(number));
   const isStreet = sharesStreet(one, other);
-  if (isCode && isStreet && (isHouse || (one.numbers.length === 0 && other.numbers.length === 0 && one.street !== ''))) return 'same';
+  const isNamedHouse = !isOtherHome(one, other) && one.numbers.length === 0 && other.numbers.length === 0 && one.street !== '';
+  if (isCode && isStreet && (isHouse || isNamedHouse)) return 'same';
   const isNear = isNearCode(one.postalCode, other.postalCode);
   const isArea = isCode || isCity || isNear;
   if ((isCode && isHouse) || (isArea && isHouse && one.street !== '' && one.street === other.street)) return 'near';

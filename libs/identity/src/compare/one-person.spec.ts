@@ -102,3 +102,17 @@ it('knows a consumer who also buys for a company as one person', () => {
   const own = { phone: '415 555 0132' };
   expect(between({ ...ADA, ...own, ...HOME }, { ...ADA, ...own, street: '9 Office Road', postalCode: '10001' })).toBe('link');
 });
+
+it.each(
+  'Peter/Petra Stefan/Stefanie Anton/Antonia Alexander/Alexandra Daniel/Danielle Gabriel/Gabrielle Viktor/Viktoria Christian/Christine Patrick/Patricia Paul/Pauline'
+    .split(' ')
+    .map((pair) => pair.split('/') as [string, string]),
+)('keeps a couple apart, %s and %s of one house with one telephone', (his, hers) => {
+  const shared = { ...HOME, family: 'Example', phone: '415 555 0132' };
+  for (const model of [SHIPPED, RARE]) expect(between({ ...shared, given: his }, { ...shared, given: hers }, model)).not.toBe('link');
+});
+
+it('takes two homes of one house without a number for two households', () => {
+  const named = { ...ADA, postalCode: '94105' };
+  expect(between({ ...named, street: 'Rose Cottage Apt 1' }, { ...named, street: 'Rose Cottage Apt 2' })).not.toBe('link');
+});

@@ -1,7 +1,6 @@
 import { isLead } from '../normalise/references';
 import type { MatchingModel } from '../model/matching-model';
-import { NONE_CROWDED } from '../model/with-frequencies';
-import { MOST_COLLEAGUES } from '../model/with-frequencies';
+import { MOST_COLLEAGUES, NONE_CROWDED } from '../model/with-frequencies';
 import type { NormalisedRecord } from '../normalised-record';
 import type { Prepared } from '../prepare/prepare';
 import { compareBirths, type BirthLevel } from './compare-births';

@@ -13,14 +13,15 @@ export function givenLikeness(one: string, other: string): Likeness {
   if (plain) return plain;
   if (isGendered(one, other)) return 'differs';
   if (givenKinship(one, other) !== 'none') return 'nickname';
+  if (areTwoNames(one, other)) return 'differs';
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 3 && long.startsWith(short)) return 'nickname';
-  return isSlip(one, other) && !areTwoNames(one, other) ? 'alike' : 'differs';
+  return isSlip(one, other) ? 'alike' : 'differs';
 }
 
-/** Whether each is a name that people have, so that neither is the other mistyped. */
-function areTwoNames(one: string, other: string): boolean {
-  return leadNames(one).length > 0 && leadNames(other).length > 0;
+/** Whether each is a name that people have and neither stands for the other: Peter and Petra are no spelling of each other. */
+export function areTwoNames(one: string, other: string): boolean {
+  return leadNames(one).length > 0 && leadNames(other).length > 0 && givenKinship(one, other) === 'none';
 }
 
 /** Two words of family names. */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMatchingModel } from '../model/read-matching-model';
+import { writeMatchingModel } from '../model/write-matching-model';
 import { normalise } from '../normalise/normalise';
 import { recordOf } from '../testing/person';
 import type { Told } from './told-pairs';
@@ -32,6 +33,19 @@ it('shows what changed, and gives the new model a version of its own', () => {
     expect([SHIPPED[party].bits[level], model[party].bits[level]]).toEqual([before, after]);
   }
   expect(changes.map(({ level }) => level)).toContain('phone.differs');
+});
+
+it.each([
+  ['puts the seed behind the name', 'ours', 7, 'ours+7'],
+  ['puts it in the place of an earlier seed', 'ours+12', 7, 'ours+7'],
+  ['puts it in the place of an earlier one below 0', 'ours+-12', -7, 'ours+-7'],
+  ['keeps a name of 58 letters whole', 'n'.repeat(58), 7, `${'n'.repeat(58)}+7`],
+  ['cuts a name that would grow too long', 'n'.repeat(59), 77, `${'n'.repeat(57)}+77`],
+  ['keeps all before an earlier seed where the new one fits', `${'n'.repeat(57)}+12`, 77, `${'n'.repeat(57)}+77`],
+] as const)('%s', (_what, known, seed, name) => {
+  const { model } = trainModel(RECORDS.slice(0, 4), { seed, model: { ...SHIPPED, name: known } });
+  expect(model.name).toBe(name);
+  expect(readMatchingModel(writeMatchingModel(model)).version).toBe(model.version);
 });
 
 it('learns that a phone which a third of the people change says less against them than one that hardly anybody changes', () => {

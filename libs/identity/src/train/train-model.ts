@@ -13,7 +13,7 @@ import { ToldPairs, type Told } from './told-pairs';
 
 export interface Training {
   readonly seed: number;
-  /** What was known before; its name is that of the new model with the seed behind it unless another is given. */
+  /** What was known before; its name with the seed behind it is that of the new model unless another is given. */
   readonly model: MatchingModel;
   readonly name?: string;
   /** How often names occur among all records, where those that are learnt from are but some of them. */
@@ -39,6 +39,8 @@ export interface Trained {
 }
 
 const ROUNDS = 12;
+/** A reader takes no longer name. */
+const NAME_LETTERS = 60;
 /** What no random pair showed is taken to be found once among so many. */
 const RAREST = 1 / 400_000;
 /** Among pairs that are one party anything happens once among so many, whatever the file shows. */
@@ -64,10 +66,16 @@ export function trainModel(given: readonly NormalisedRecord[], { seed, model, na
   const trained = versioned({
     ...counted,
     ...learnt,
-    name: name ?? `${model.name}+${seed}`,
+    name: name ?? nextName(model.name, seed),
     trained: { records: records.length, ...said, seed, from: model.version },
   });
   return { model: trained, changes: changesBetween(model, trained), pairs: { candidates: patterns.length, random: random.pairs, ...said } };
+}
+
+/** The seed takes the place of an earlier one, and of what would be too long. */
+function nextName(known: string, seed: number): string {
+  const ending = `+${seed}`;
+  return `${known.replace(/\+-?\d+$/, '').slice(0, NAME_LETTERS - ending.length)}${ending}`;
 }
 
 type Learnt = Pick<MatchingModel, Party>;

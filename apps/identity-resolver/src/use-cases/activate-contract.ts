@@ -10,9 +10,9 @@ export interface Activation {
 export function activationProblem(active: Activation | undefined, { contract, model }: Activation): string | undefined {
   if (!active) return undefined;
   if (active.contract !== contract)
-    return `Contract ${contract} is on disk, ${active.contract} is active; run \`trueup activate\`, or put the active one back.`;
+    return `Contract ${contract} is on disk, ${active.contract} is active; put the active one back, or begin anew (\`npm start -- --reset\`).`;
   if (active.model !== model)
-    return `Model ${model} is on disk, ${active.model} is active; run \`trueup activate\`, or put the active one back.`;
+    return `Model ${model} is on disk, ${active.model} is active; put the active one back, or begin anew (\`npm start -- --reset\`).`;
   return undefined;
 }
 

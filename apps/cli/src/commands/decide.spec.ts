@@ -108,8 +108,18 @@ it('pins that there is no value', async () => {
   expect(heard[1]?.body).toMatchObject({ value: null, retireOnSourceChange: false });
 });
 
+it('keeps what was typed out of the refusal', async () => {
+  const typed = { slot: 'addresses.shipping.default', value: '1 Elm St, Portland' };
+  const error = await run('pin', { customer: ['id-4'], ...typed }).catch((refused: unknown) => refused);
+  expect(error).toMatchObject({
+    exitCode: 2,
+    message: expect.stringMatching(/^addresses\.shipping\.default takes JSON, such as .*\}'\.$/),
+  });
+  expect(String(error)).not.toMatch(/Elm|Portland/);
+});
+
 it.each([
-  ['pin', { slot: 'erpAccount.hold', value: 'yes' }, 'erpAccount.hold takes true or false, not yes.'],
+  ['pin', { slot: 'erpAccount.hold', value: 'yes' }, 'erpAccount.hold takes true or false.'],
   ['pin', { slot: 'erpAccount.creditLimit', value: '500' }, 'erpAccount.creditLimit takes JSON'],
   ['pin', { slot: 'phones.mobil', value: '5' }, 'phones.mobil is no slot'],
   ['pin', { slot: 'phones.mobile' }, 'Say --value, or --none'],

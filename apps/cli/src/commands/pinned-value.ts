@@ -13,7 +13,10 @@ const FORMS: Readonly<Record<ValueKind, string>> = {
   relation: 'JSON, such as \'{"active":true,"title":null}\'',
 };
 
-/** What was typed as the value that a slot holds: a text stays as it is, digits and all. Throws CliError for what the slot cannot hold. */
+/**
+ * What was typed as the value that a slot holds: a text stays as it is, digits and all. Throws CliError for what the slot cannot hold; it
+ * says nothing of the value, which may be a person's.
+ */
 export function pinnedValue(slot: string | undefined, typed: string): SlotValue {
   if (slot === undefined) throw new CliError('Say with --slot where the value is pinned.', { exitCode: 2 });
   if (!isSlot(slot)) throw new CliError(`${slot} is no slot; name one as the contract does, such as phones.mobile.`, { exitCode: 2 });
@@ -21,7 +24,7 @@ export function pinnedValue(slot: string | undefined, typed: string): SlotValue 
   if (kind === 'text') return typed;
   const value = parsed(typed);
   if (isOfKind(value, kind)) return value as SlotValue;
-  throw new CliError(`${slot} takes ${FORMS[kind]}, not ${typed}.`, { exitCode: 2 });
+  throw new CliError(`${slot} takes ${FORMS[kind]}.`, { exitCode: 2 });
 }
 
 function isOfKind(value: unknown, kind: ValueKind): boolean {

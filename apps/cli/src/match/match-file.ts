@@ -1,10 +1,10 @@
-import { resolve } from 'node:path';
 import type { Columns } from '@trueup/governance';
 import { withoutFrequencies, writeMatchingModel, type MatchingModel } from '@trueup/identity';
 
 import { CliError } from '../cli-error';
 import { chooseColumns } from '../table/choose-columns';
 import { openTable } from '../table/open-table';
+import { refuseSamePath } from '../table/refuse-same-path';
 import { OutputFiles } from '../table/write-table';
 import { crewOf } from './crew';
 import { gatherFile } from './gather-file';
@@ -59,7 +59,7 @@ export async function matchFile(wish: MatchWish, run: MatchRun): Promise<MatchAn
   const files = new OutputFiles();
   const crew = crewOf(run.threads);
   try {
-    refuseSamePath(wish);
+    refuseSamePath([wish.input, wish.columns, wish.model, wish.output, wish.report, wish.reviews, wish.writeModel]);
     const model = await modelFor(wish);
     const table = await openTable(wish.input);
     const columns = await chooseColumns(table, wish.columns);
@@ -101,12 +101,4 @@ function answerOf(about: Pick<MatchAnswer, 'input' | 'model' | 'columns'>, { ids
     ...{ records: ids.length, clusters, duplicates: ids.length - clusters, sizes },
     ...{ held: isHeld.reduce((sum, one) => sum + one, 0), reviews: reviews.length, compared, blocking, completeness },
   };
-}
-
-function refuseSamePath({ input, output, columns, model, report, reviews, writeModel }: MatchWish): void {
-  const paths = [input, columns, model, output, report, reviews, writeModel]
-    .filter((path) => path !== undefined)
-    .map((path) => resolve(path));
-  const twice = paths.find((path, at) => paths.indexOf(path) < at);
-  if (twice !== undefined) throw new CliError(`${twice} is named twice: each file needs a name of its own.`, { exitCode: 2 });
 }

@@ -17,12 +17,18 @@ const reference = z.union([
     .regex(/^[^/]*\/[^/]*\/./, 'Give a record as {system, type, id} or as system/type/id.')
     .transform(sourceRef),
 ]);
-const decision = z.object({ kind: z.string(), records: z.array(reference).default([]), decidedAt: z.number().default(0) });
+const decision = z.object({
+  kind: z.string(),
+  records: z.array(reference).default([]),
+  accept: z.boolean().nullish(),
+  slot: z.string().nullish(),
+  decidedAt: z.number().default(0),
+});
 
 type Decision = z.infer<typeof decision>;
 
 /**
- * The links and neverLinks of a file: one JSON object in each line, as `customer.decided.v1` has them, or one JSON array, as the API answers.
+ * What the decisions of a file say of two records, be it by link, neverLink, split or confirm: one JSON object in each line, as `customer.decided.v1` has them, or one JSON array, as the API answers.
  * The oldest first. Throws a CliError that names the line which cannot be read.
  */
 export async function readDecisions(file: string): Promise<readonly ReadDecision[]> {
@@ -69,8 +75,16 @@ function parsed(file: string, line: number | null, text: string): unknown {
   }
 }
 
-/** A link of several records is one of every two of them. */
-function pairsOf({ kind, records }: Decision): ReadDecision[] {
-  if (kind !== 'link' && kind !== 'neverLink') return [];
-  return records.flatMap((one, at) => records.slice(at + 1).map((other) => ({ records: [one, other] as const, isOne: kind === 'link' })));
+/** A link of several records is one of every two of them, and a split parts every two. */
+function pairsOf(said: Decision): ReadDecision[] {
+  const [isOne, { records }] = [saysOne(said), said];
+  if (isOne === undefined) return [];
+  return records.flatMap((one, at) => records.slice(at + 1).map((other) => ({ records: [one, other] as const, isOne })));
+}
+
+/** Whether the records are one party; undefined for what is said of a value. A confirmation that names a slot is of the value there. */
+function saysOne({ kind, accept, slot }: Decision): boolean | undefined {
+  if (kind === 'link') return true;
+  if (kind === 'neverLink' || kind === 'split') return false;
+  return kind === 'confirm' && slot == null ? (accept ?? undefined) : undefined;
 }

@@ -1,8 +1,11 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import { CliError } from '../cli-error';
 import { count } from '../load-bar';
 import { trainFile, type TrainAnswer, type TrainWish } from './train-file';
 
 const SEED = 1;
+/** As the reader of a model has it. */
+const NAME = /^[^@\s]{1,60}$/;
 
 /** `trueup train --input FILE --output FILE`. */
 export function addTrain(program: Command, isJson: () => boolean): void {
@@ -15,10 +18,13 @@ export function addTrain(program: Command, isJson: () => boolean): void {
     .requiredOption('--output <file>', 'gets the model, for trueup match --model or config/matching.yaml')
     .option('--columns <file>', "what the file's columns mean; guessed from its header unless given")
     .option('--model <file>', 'the model to begin with; the shipped one unless given')
-    .option('--model-version <name>', 'what the new model is called; the old name and the seed unless given')
+    .option('--model-version <name>', 'what the new model is called; the old name and the seed unless given', modelName)
     .option('--seed <number>', 'of what chance picks; equal seeds learn the same', wholeNumber, SEED)
     .option('--labels <file>', 'CSV with record_id and entity_id, as trueup evaluate --truth reads it, of all records or some')
-    .option('--decisions <file>', "stewards' decisions, JSON or JSON Lines as customer.decided.v1 has them: link and neverLink teach")
+    .option(
+      '--decisions <file>',
+      "stewards' decisions, JSON or JSON Lines as customer.decided.v1 has them: link, neverLink, split and a confirm without slot teach",
+    )
     .option('--sample <count>', 'learn from so many records at most; the names of all are counted', positive)
     .option(
       '--expected <count>',
@@ -29,6 +35,13 @@ export function addTrain(program: Command, isJson: () => boolean): void {
       const answer = await trainFile(wish);
       process.stdout.write(isJson() ? `${JSON.stringify(answer, null, 2)}\n` : `${lines(wish.output, answer).join('\n')}\n`);
     });
+}
+
+function modelName(text: string): string {
+  if (!NAME.test(text)) {
+    throw new CliError('--model-version: give the model a name of at most 60 letters, without blanks and @.', { exitCode: 2 });
+  }
+  return text;
 }
 
 function wholeNumber(text: string): number {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chooseModel } from '../match/choose-model';
@@ -42,21 +42,37 @@ it('holds the bands for as many records as are expected', async () => {
 });
 
 it('learns from labels, and from decisions of stewards, which of the pairs are one', async () => {
-  const truth = join(INPUT, '../febrl1_truth.csv');
-  const labelled = await trainFile({ input: INPUT, output: join(folder, 'labelled.yaml'), seed: 7, labels: truth });
-  expect(labelled.pairs.toldOne).toBe(500);
-  const [one, other] = readFileSync(truth, 'utf8')
-    .split('\n')
-    .slice(1, 3)
-    .map((row) => row.split(',')[0] ?? '');
-  const file = join(folder, 'decisions.jsonl');
-  const records = [one, other].map((id) => ({ system: '', type: 'row', id }));
-  writeFileSync(
-    file,
-    `${JSON.stringify({ kind: 'neverLink', records, decidedAt: 2 })}\n\n${JSON.stringify({ kind: 'pin', records: [] })}\n`,
-  );
-  const decided = await trainFile({ input: INPUT, output: join(folder, 'decided.yaml'), seed: 7, labels: truth, decisions: file });
-  expect(decided.pairs.toldOne + decided.pairs.toldTwo).toBeGreaterThanOrEqual(labelled.pairs.toldOne);
+  const labels = join(INPUT, '../febrl1_truth.csv');
+  const wish = { input: INPUT, output: join(folder, 'told.yaml'), seed: 7, labels };
+  const { pairs } = await trainFile(wish);
+  expect(pairs.toldOne).toBe(500);
+  const [twins, twoAgain, others] = [
+    ['rec-10-org', 'rec-10-dup-0'],
+    ['rec-223-org', 'rec-223-dup-0'],
+    ['rec-10-org', 'rec-223-org'],
+  ].map((ids) => ids.map((id) => ({ system: '', type: 'row', id })));
+  const decisions = join(folder, 'decisions.jsonl');
+  const lines = [
+    { kind: 'neverLink', records: twins, decidedAt: 2 },
+    { kind: 'link', records: twins, decidedAt: 1 },
+    { kind: 'split', records: twoAgain },
+    { kind: 'confirm', accept: true, slot: null, records: others },
+    { kind: 'pin', records: [] },
+  ];
+  writeFileSync(decisions, lines.map((line) => JSON.stringify(line)).join('\n\n'));
+  const decided = await trainFile({ ...wish, decisions });
+  expect(decided.pairs).toMatchObject({ toldOne: 499, toldTwo: pairs.toldTwo + 2 });
+});
+
+it.each(['input', 'columns', 'model', 'labels', 'decisions'] as const)('refuses to write over its own --%s', async (option) => {
+  const [own, link] = [join(folder, `own.${option}`), join(folder, `link.${option}`)];
+  writeFileSync(own, 'what was there');
+  symlinkSync(own, link);
+  for (const read of [own, link]) {
+    const refused = trainFile({ input: INPUT, seed: 7, [option]: read, output: own });
+    await expect(refused).rejects.toMatchObject({ exitCode: 2, message: `${own} is named twice: each file needs a name of its own.` });
+  }
+  expect(readFileSync(own, 'utf8')).toBe('what was there');
 });
 
 it.each([

@@ -10,6 +10,7 @@ import { RecordShelf } from '../match/record-shelf';
 import { chooseColumns } from '../table/choose-columns';
 import { openTable } from '../table/open-table';
 import { readColumns } from '../table/read-columns';
+import { refuseSamePath } from '../table/refuse-same-path';
 import { OutputFiles } from '../table/write-table';
 import { readDecisions } from './read-decisions';
 import { sampleRecords } from './sample-records';
@@ -57,6 +58,7 @@ export async function trainFile(wish: TrainWish): Promise<TrainAnswer> {
   const files = new OutputFiles();
   const crew = crewOf(0);
   try {
+    refuseOverwriting(wish);
     const [model, said] = [await chooseModel(wish.model), await saidIn(wish)];
     const table = await openTable(wish.input);
     const columns = await chooseColumns(table, wish.columns);
@@ -83,6 +85,11 @@ export async function trainFile(wish: TrainWish): Promise<TrainAnswer> {
     files.discard();
     await crew.close();
   }
+}
+
+/** What is read may be one file twice: records can hold their labels. */
+function refuseOverwriting({ input, output, columns, model, labels, decisions }: TrainWish): void {
+  for (const read of [input, columns, model, labels, decisions]) refuseSamePath([read, output]);
 }
 
 async function saidIn({ labels, decisions }: TrainWish): Promise<Said> {

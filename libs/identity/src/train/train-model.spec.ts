@@ -36,13 +36,13 @@ it('shows what changed, and gives the new model a version of its own', () => {
 });
 
 it.each([
-  ['puts the seed behind the name', 'ours', 7, 'ours+7'],
-  ['puts it in the place of an earlier seed', 'ours+12', 7, 'ours+7'],
-  ['puts it in the place of an earlier one below 0', 'ours+-12', -7, 'ours+-7'],
-  ['keeps a name of 58 letters whole', 'n'.repeat(58), 7, `${'n'.repeat(58)}+7`],
-  ['cuts a name that would grow too long', 'n'.repeat(59), 77, `${'n'.repeat(57)}+77`],
-  ['keeps all before an earlier seed where the new one fits', `${'n'.repeat(57)}+12`, 77, `${'n'.repeat(57)}+77`],
-] as const)('%s', (_what, known, seed, name) => {
+  ['ours', 7, 'ours+7'],
+  ['ours+12', 7, 'ours+7'],
+  ['ours+-12', -7, 'ours+-7'],
+  ['n'.repeat(58), 7, `${'n'.repeat(58)}+7`],
+  ['n'.repeat(59), 77, `${'n'.repeat(57)}+77`],
+  [`${'n'.repeat(57)}+12`, 77, `${'n'.repeat(57)}+77`],
+] as const)('makes of the name %s and the seed %d one that its reader takes: %s', (known, seed, name) => {
   const { model } = trainModel(RECORDS.slice(0, 4), { seed, model: { ...SHIPPED, name: known } });
   expect(model.name).toBe(name);
   expect(readMatchingModel(writeMatchingModel(model)).version).toBe(model.version);

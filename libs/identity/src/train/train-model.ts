@@ -13,7 +13,7 @@ import { ToldPairs, type Told } from './told-pairs';
 
 export interface Training {
   readonly seed: number;
-  /** What was known before; its name with the seed behind it is that of the new model unless another is given. */
+  /** What was known before; its name with the seed behind it is the new model's unless another is given. */
   readonly model: MatchingModel;
   readonly name?: string;
   /** How often names occur among all records, where those that are learnt from are but some of them. */

@@ -42,7 +42,8 @@ async function answer(request: IncomingMessage): Promise<[number, object]> {
 function read(path: string): object {
   if (path === '/v1/reviews/r1') return { version: 'v7' };
   const record = /^\/v1\/customers\?source=.*(\d)$/.exec(path)?.[1];
-  return record === undefined ? { version: Number(path.at(-1)) } : { items: [{ version: Number(record) }] };
+  const customer = (version: string | undefined) => ({ customerId: `customer ${version}`, version: Number(version) });
+  return record === undefined ? customer(path.at(-1)) : { items: [customer(record)] };
 }
 
 const url = () => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -10,18 +10,23 @@ export interface Concerned {
 }
 
 interface Versioned {
-  readonly version: string | number;
+  readonly customerId: string;
+  readonly version: number;
 }
 
 /** The versions of the review, or else of every customer concerned, as console-api shows them now. What it does not know has none. */
 export async function seenVersions(address: Address, { review, customers, records }: Concerned): Promise<string[]> {
   const read = <T>(path: string) => call<T>({ url: address.consoleApi, apiKey: address.apiKey }, { method: 'GET', path });
-  if (review !== undefined) return [String((await read<Versioned>(`/v1/reviews/${encodeURIComponent(review)}`)).version)];
+  if (review !== undefined)
+    return [String((await read<{ version: string | number }>(`/v1/reviews/${encodeURIComponent(review)}`)).version)];
   const named = await Promise.all(customers.map((id) => read<Versioned>(`/v1/customers/${encodeURIComponent(id)}`)));
   const holding = await Promise.all(
     [...new Set(records)].map((key) => read<{ items: readonly Versioned[] }>(`/v1/customers?source=${encodeURIComponent(key)}`)),
   );
-  return [...new Set([...named, ...holding.flatMap(({ items }) => items)].map(({ version }) => String(version)))];
+  const seen = new Map(
+    [...named, ...holding.flatMap(({ items }) => items)].map(({ customerId, version }) => [customerId, version] as const),
+  );
+  return [...seen.values()].map(String);
 }
 
 /** Versions as the If-Match header takes them; undefined for none. */

@@ -153,6 +153,8 @@ it('pins a value, refuses another one over it, and lets neither of two count tha
 it('decides on what was seen: the version of each customer', async () => {
   await expect(ask('link', { records: [SHOP, EU] }, ['99'])).rejects.toMatchObject({ status: 412, code: 'changed-since' });
   const versions = [SHOP, EU].map((key) => String(golden(key)?.version));
+  expect(versions).toEqual(['1', '1']);
+  await expect(ask('link', { records: [SHOP, EU] }, ['1', '2'])).rejects.toMatchObject({ code: 'changed-since' });
   expect((await ask('link', { records: [SHOP, EU] }, versions)).events).toHaveLength(1);
 });
 

@@ -68,7 +68,7 @@ function checkVersions({ review, words }: Wording, { records, customers }: Scene
   const now = review
     ? [reviewVersion(asAsked(review))]
     : customers.filter(({ customerId }) => held.has(customerId)).map(({ version }) => String(version));
-  if (now.every((version) => ifMatch.includes(version))) return;
+  if (areAllNamed(now, ifMatch)) return;
   throw new DecisionRefused(412, 'changed-since', {
     title: 'It has changed since it was read',
     detail: `If-Match names ${ifMatch.join(', ')}; the ${review ? 'review' : 'version of each customer'} is now ${now.join(', ')}.`,
@@ -76,6 +76,12 @@ function checkVersions({ review, words }: Wording, { records, customers }: Scene
     nextStep: 'Read it again and decide on what it says now.',
     also: { versions: now },
   });
+}
+
+/** Each by a name of its own: two customers whose versions have become equal are not those that were seen in two versions. */
+function areAllNamed(versions: readonly string[], names: readonly string[]): boolean {
+  const count = (all: readonly string[], sought: string) => all.filter((one) => one === sought).length;
+  return versions.every((version) => count(versions, version) <= count(names, version));
 }
 
 function checkSense({ kind, slot }: AskedDecision, words: readonly Word[], { scene, now }: { scene: Scene; now: number }): void {

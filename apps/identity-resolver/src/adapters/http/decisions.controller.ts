@@ -47,7 +47,7 @@ export class DecisionsController {
   @ApiHeader({
     name: 'If-Match',
     required: false,
-    description: 'version of the review, or of every customer concerned; 412 if one has changed',
+    description: 'version of the review, or one version for each customer concerned; 412 if one has changed',
   })
   @ApiBody({ schema: DECISION_SCHEMA })
   @ApiAcceptedResponse({ description: '{decisionId, correlationId, kind, decisionIds, foreseen: {customers, targets}}' })

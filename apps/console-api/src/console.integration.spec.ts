@@ -25,6 +25,8 @@ import { SystemsController } from './routes/systems.controller';
 import { TraceController } from './routes/trace.controller';
 import { WhyController } from './why/why.controller';
 
+jest.setTimeout(60_000);
+
 const CONFIG = join(__dirname, '../../../config');
 const CONTRACT_TEXT = readFileSync(join(CONFIG, 'ownership.yaml'), 'utf8');
 const SYSTEMS = parseSystems(readFileSync(join(CONFIG, 'systems.yaml'), 'utf8'));

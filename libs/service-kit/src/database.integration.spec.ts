@@ -2,6 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { openDatabase } from './database';
 
+jest.setTimeout(60_000);
+
 class Once1764000000009 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('CREATE TABLE once (id int)');

@@ -3,6 +3,8 @@ import { observed, person } from '../../testing/observed';
 import { OwnSchema } from '../../testing/own-schema';
 import { BodyLines1797200000002 } from './body-lines.migration';
 
+jest.setTimeout(60_000);
+
 const own = OwnSchema.forSuite('lines');
 
 it('reads a record that was written in one line as it was', async () => {

@@ -9,6 +9,8 @@ import type { HandlerSetting } from '../kafka/resolver-handlers';
 import { workDue } from './due-queue';
 import { saveDue } from './due-times';
 
+jest.setTimeout(60_000);
+
 const own = OwnSchema.forSuite('queue');
 const [FOUNDER, MATE] = ['shopify-us/customer/1', 'salesforce/Contact/2'];
 

@@ -4,6 +4,8 @@ import { OwnSchema } from '../../testing/own-schema';
 import { activeContract, saveActivation } from './activations';
 import { dueKeys, saveDue, takeDue } from './due-times';
 
+jest.setTimeout(60_000);
+
 const own = OwnSchema.forSuite('due');
 
 /** Takes out everybody who is due. */

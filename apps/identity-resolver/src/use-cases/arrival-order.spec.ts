@@ -22,8 +22,8 @@ it.each([
         stories.chain((steps) => fc.tuple(fc.constant(steps), fc.shuffledSubarray(steps, { minLength: steps.length }))),
         async ([steps, shuffled]) => expect(await outcomeOf(shuffled, true)).toEqual(await outcomeOf(steps, false)),
       ),
-      { numRuns: Number(process.env['TRUEUP_PROPERTY_RUNS'] ?? 150), endOnFailure: true },
+      { numRuns: Number(process.env['TRUEUP_PROPERTY_RUNS'] ?? 1_000), endOnFailure: true },
     );
   },
-  120_000,
+  600_000,
 );

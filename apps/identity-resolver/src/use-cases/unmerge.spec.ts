@@ -70,6 +70,6 @@ it('undoes a merge exactly: whoever was joined by a steward and split again stan
       await apart.decide(...HIS.flatMap((one) => HERS.map((other) => decided('neverLink', [one, other]))));
       expect(standing(joined)).toEqual(standing(apart));
     }),
-    { numRuns: Number(process.env['TRUEUP_PROPERTY_RUNS'] ?? 60), endOnFailure: true },
+    { numRuns: Number(process.env['TRUEUP_PROPERTY_RUNS'] ?? 1_000), endOnFailure: true },
   );
 }, 600_000);

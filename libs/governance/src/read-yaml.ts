@@ -9,7 +9,8 @@ export function readYaml(file: string, text: string): unknown {
     file,
     document.errors.map(({ message, linePos }) => ({
       path: `line ${linePos?.[0].line ?? '?'}`,
-      message: message.split('\n')[0] ?? message,
+      // The place is told by its own field; the parser says it again and draws the line below.
+      message: message.replace(/ at line \d+, column \d+:[^]*$/, ''),
     })),
   );
 }

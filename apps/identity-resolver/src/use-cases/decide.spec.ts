@@ -240,7 +240,7 @@ it('refuses what contradicts a decision that is published and has not come back 
 it('refuses a decision that would part whom a published one is about to join', async () => {
   await publish('link', { records: [SHOP, EU] });
   await publish('link', { records: [CRM, EU] });
-  await expect(ask('neverLink', { records: [SHOP, CRM] })).rejects.toMatchObject({ code: expect.stringMatching(/contradiction|vetoed/) });
+  await expect(ask('neverLink', { records: [SHOP, CRM] })).rejects.toMatchObject({ code: 'contradiction' });
 });
 
 it('takes one answer to a review, and not another one before the first is applied', async () => {

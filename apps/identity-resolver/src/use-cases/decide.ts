@@ -1,25 +1,18 @@
-import {
-  reviewVersion,
-  slotId,
-  sourceRef,
-  type CustomerDecided,
-  type CustomerGoldenChanged,
-  type EventMeta,
-} from '@trueup/canonical-schema';
+import { sourceRef, type CustomerDecided, type CustomerGoldenChanged, type EventMeta } from '@trueup/canonical-schema';
 import { eventIdFrom } from '@trueup/event-bus';
 import { foresee, type Foreseen } from '../judgement/foreseen';
 import type { Scene, StoredDecision } from '../judgement/slice';
 import { contradictionId } from '../judgement/standing-decisions';
-import { standingPins } from '../judgement/standing-pins';
 import { valueText } from '../judgement/value-text';
 import type { AskedDecision } from './asked-decision';
-import { brokenBy, directConflicts, pinsAbout } from './conflicts';
+import { checkDecision } from './check-decision';
+import { brokenBy, directConflicts } from './conflicts';
 import { contradiction, shownOf } from './contradiction';
 import { DecisionRefused } from './decision-refused';
 import { decisionScene } from './decision-scene';
 import type { Setting } from './setting';
 import type { Shelf } from './shelf';
-import { asAsked, wordsOf, type Word, type Wording } from './words-of';
+import { wordsOf, type Wording } from './words-of';
 
 /** The id that the decision gets, the meta of its event, and the entity tags that the caller has seen: null for none, `*` for any. */
 export interface Asking {
@@ -44,8 +37,7 @@ export async function decide(shelf: Shelf, asked: AskedDecision, asking: Asking)
   const wording = await wordsOf(shelf, asked);
   const rules = asking.setting.rules();
   const { scene, settled, forthcoming } = await decisionScene(shelf, wording.words, rules);
-  checkVersions(wording, scene, asking.ifMatch);
-  checkSense(asked, wording.words, { scene: settled, now: rules.now });
+  checkDecision(asked, wording, { scene, settled, ifMatch: asking.ifMatch, now: rules.now });
   const decisions = dated(asked, wording, { asking, scene, rules });
   const unseen = new Set(forthcoming.map(({ decisionId }) => decisionId));
   const against = (earlier: readonly StoredDecision[]) => ({ asked: decisions, earlier, forthcoming: unseen });
@@ -58,56 +50,6 @@ export async function decide(shelf: Shelf, asked: AskedDecision, asking: Asking)
   if (!broken.isKept) throw vetoed(decisions);
   const events = prospect.decisions.map((decision, index) => toEvent(asked, decision, eventMeta(asking, index)));
   return { events, decisions: prospect.decisions, foreseen: prospect.foreseen, after: [...prospect.after.values()] };
-}
-
-/** A steward decides on what he has seen: the review as it was asked, or each of the customers in its version. */
-function checkVersions({ review, words }: Wording, { records, customers }: Scene, ifMatch: readonly string[] | null): void {
-  if (ifMatch === null || ifMatch.includes('*')) return;
-  const named = new Set(words.flatMap((word) => word.records));
-  const held = new Set(records.filter(({ key }) => named.has(key)).flatMap(({ link }) => link?.customerId ?? []));
-  const now = review
-    ? [reviewVersion(asAsked(review))]
-    : customers.filter(({ customerId }) => held.has(customerId)).map(({ version }) => String(version));
-  if (areAllNamed(now, ifMatch)) return;
-  throw new DecisionRefused(412, 'changed-since', {
-    title: 'It has changed since it was read',
-    detail: `If-Match names ${ifMatch.join(', ')}; the ${review ? 'review' : 'version of each customer'} is now ${now.join(', ')}.`,
-    where: 'If-Match',
-    nextStep: 'Read it again and decide on what it says now.',
-    also: { versions: now },
-  });
-}
-
-/** Each by a name of its own: two customers whose versions have become equal are not those that were seen in two versions. */
-function areAllNamed(versions: readonly string[], names: readonly string[]): boolean {
-  const count = (all: readonly string[], sought: string) => all.filter((one) => one === sought).length;
-  return versions.every((version) => count(versions, version) <= count(names, version));
-}
-
-function checkSense({ kind, slot }: AskedDecision, words: readonly Word[], { scene, now }: { scene: Scene; now: number }): void {
-  const [word] = words;
-  if (kind === 'split' && !words.some(({ records }) => areTogether(scene, records)))
-    throw new DecisionRefused(409, 'not-together', {
-      title: 'There is nothing to split',
-      detail: 'No two of these records belong to one customer.',
-      where: 'records',
-      nextStep: 'To keep them apart for good, decide neverLink.',
-    });
-  if (kind !== 'unpin' || !word) return;
-  const { pins, contested } = standingPins(pinsAbout(word, scene), (id) => id, now);
-  const id = `${word.slot}#${word.slotKey}#${word.context}`;
-  if ([...pins.map(slotId), ...contested.map(({ address }) => slotId(address))].includes(id)) return;
-  throw new DecisionRefused(409, 'not-pinned', {
-    title: 'Nothing is pinned there',
-    detail: `No pin stands on ${slot} of this customer.`,
-    where: 'slot, key, context',
-    nextStep: 'Look at the customer: a pinned value shows the rule "pinned".',
-  });
-}
-
-function areTogether({ records }: Scene, keys: readonly string[]): boolean {
-  const holders = records.flatMap(({ key, link }) => (keys.includes(key) && link ? [link.customerId] : []));
-  return new Set(holders).size < holders.length;
 }
 
 /** Whoever answers a contradiction, or names what it replaces, has seen both sides. A proposal shows what stands, but not what is under way. */

@@ -55,7 +55,8 @@ export function readMatchingModel(text: string): MatchingModel {
       document.errors.map(({ message, linePos }) => ({
         line: linePos?.[0].line ?? null,
         path: '',
-        message: message.split('\n')[0] ?? message,
+        // The place is told by its own field; the parser says it again and draws the line below.
+        message: message.replace(/ at line \d+, column \d+:[^]*$/, ''),
       })),
     );
   }

@@ -1,6 +1,7 @@
 import type { NamePart } from '../prepare/name-part';
 import type { Prepared } from '../prepare/prepare';
-import { areTwoNames, familyLikeness, givenLikeness, isGendered, isNearInSpelling, type Likeness } from './word-likeness';
+import { isGendered } from './is-gendered';
+import { areTwoNames, familyLikeness, givenLikeness, isNearInSpelling, type Likeness } from './word-likeness';
 
 /** How the given or the family names of two records agree at best. A part of several is one word of a double name. */
 export type NameLevel = Likeness | 'part' | 'unknown';

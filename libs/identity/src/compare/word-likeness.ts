@@ -1,18 +1,18 @@
 import { distance } from 'fastest-levenshtein';
 import { givenKinship, leadNames } from '../normalise/nicknames';
+import { isGendered } from './is-gendered';
 
 /** How two words of names agree, the best first. */
 export type Likeness = 'same' | 'nickname' | 'alike' | 'initial' | 'differs';
 
-const VOWEL = /[aeiou]$/;
 const NO_DIGIT = /\D+/g;
 
 /** Two words of given names. */
 export function givenLikeness(one: string, other: string): Likeness {
   const plain = plainly(one, other);
   if (plain) return plain;
-  if (isGendered(one, other)) return 'differs';
   if (givenKinship(one, other) !== 'none') return 'nickname';
+  if (isGendered(one, other)) return 'differs';
   if (areTwoNames(one, other)) return 'differs';
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (short.length >= 3 && long.startsWith(short)) return 'nickname';
@@ -53,14 +53,6 @@ function plainly(one: string, other: string): Likeness | undefined {
   if (one === other) return 'same';
   if (one.length > 1 && other.length > 1) return undefined;
   return one[0] === other[0] ? 'initial' : 'differs';
-}
-
-/** Maria and Mario, Martin and Martina are two people. */
-export function isGendered(one: string, other: string): boolean {
-  const [short, long] = one.length <= other.length ? [one, other] : [other, one];
-  if (short.length < 3) return false;
-  if (short.length === long.length) return short.slice(0, -1) === long.slice(0, -1) && VOWEL.test(short) && VOWEL.test(long);
-  return long.length === short.length + 1 && long.startsWith(short) && /[ae]$/.test(long) && !/[aeiou]$/.test(short);
 }
 
 /** Whether two neighbouring letters changed places, and nothing else. */

@@ -10,13 +10,14 @@ agnes aggie nessie inez
 albert al bert bertie albie alberto
 alexander alex al sandy sasha xander lex alec alick zander lexie eck sander aleksander alexandre
 alexandra alex sandra sandy sasha alexa lexi lexie alexis ali xandra sandie
+alexia alex lexi
 alfred al alf alfie fred freddie
 alice ali allie ally alyce
 alison ali allie ally alli allison alyson
 allan al alan allen
 alonzo lon
 amanda mandy manda mandi amy
-amelia amy millie mel mia emily
+amelia amy millie mel mia emily amel
 andrea andie drea andi
 andrew andy drew dru andi
 angela angie ange angel
@@ -58,11 +59,13 @@ cameron cam cammie
 camilla cami millie cammie milla
 candice candy candace
 carl karl
-caroline carrie caro carol lynn carolyn caz lina
 carol carole carrie
+caroline carrie caro carol lynn carolyn caz lina
 cassandra cass cassie sandra sandy casey
 catherine cathy cath kate katie cat kitty kat katherine kathryn katharine kay kit cathryn kathleen kathy katy trina
 cecilia cissy cece celia cis cecily
+celia cel
+celine cel
 charles charlie chuck chas chaz chad charley chip carl
 charlotte charlie lottie char lotte carly
 chelsea chels chelsey
@@ -72,8 +75,8 @@ christian chris
 christina chris chrissie tina christy chrissy kristina christine
 christine chris chrissie tina christy kris
 christopher chris kit topher christy kester
-clarence clarrie
 claire clara clare
+clarence clarrie
 clifford cliff
 clinton clint
 constance connie
@@ -213,8 +216,8 @@ josephine jo josie jojo fifi posy
 joshua josh
 joyce joy
 judith judy jude judi
-julia jules julie
+julia jules julie jul
 julian jules
-juliet jules julie
+juliet jules julie jul
 justin jus jay
 `;

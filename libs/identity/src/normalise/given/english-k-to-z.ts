@@ -1,8 +1,8 @@
 /** English given names from K to Z, one a line, each before its short forms and other spellings. Folded. */
 export const ENGLISH_K_TO_Z = `
 karen kaz kazza
-kathleen kathy kath kate katie kay kitty
 katherine kate kathy katie kat kit kitty kay catherine katharine kathryn katy kath
+kathleen kathy kath kate katie kay kitty
 keith keef
 kelly kel
 kelvin kel
@@ -23,8 +23,8 @@ leopold leo
 leroy roy lee
 leslie les lesley
 lewis lew lou louie louis
-lillian lil lily lilly
 lilian lil lily
+lillian lil lily lilly
 linda lin lindy lynn
 lindsay linz lin lindsey linsey
 lloyd floyd
@@ -57,6 +57,7 @@ matthew matt matty mat
 maureen mo maur
 maurice mo morris maury
 maximilian max
+maxine max
 maxwell max
 megan meg meggie
 melanie mel
@@ -79,7 +80,8 @@ montgomery monty
 morgan mo
 moses mo moe
 muriel mu
-nadine nadia
+nadia nad
+nadine nadia nad
 nancy nan nance
 naomi nomi
 natalie nat talie natty
@@ -96,7 +98,7 @@ nora norah
 norman norm
 octavia tavia
 oliver ollie olly noll
-olivia liv livvy ollie livia
+olivia liv livvy ollie livia oliv
 oscar ozzy
 oswald oz ozzy
 pamela pam pammy
@@ -120,6 +122,7 @@ randall randy rand
 raphael rafe raf
 raymond ray
 rebecca becky becca bex beck becks reba rebekah
+regina reggie
 reginald reg reggie
 reuben rube ben
 rhonda ron
@@ -132,12 +135,12 @@ rodney rod
 roger rog hodge
 roland rollie roly rowland
 ronald ron ronnie
-rosalind roz ros rose
 rosalie rosie rose
+rosalind roz ros rose
 rosamund ros roz
 rosanna rose anna
-rosemary rose rosie romy
 rose rosie
+rosemary rose rosie romy
 roxanne roxy
 rufus rufe
 rupert rupe
@@ -153,12 +156,12 @@ sarah sally sadie sara sal
 scott scotty
 sean shaun shawn
 sebastian seb bas bastian
-selina lina
+selina lina sel
 sharon shaz shari shazza
 shaun sean shawn
 sheila shel
-shelley shell
 sheldon shel
+shelley shell
 shirley shirl
 sidney sid syd sydney
 sienna si
@@ -175,20 +178,20 @@ stephen steve stevie steven ste steph
 steven steve stevie stephen
 stewart stu stew stuart
 stuart stu stew
-suzanne sue susie suzie suzy
 susan sue susie suzy sukie suki suzie susanna sus
+suzanne sue susie suzie suzy
 sylvester sly
 sylvia syl sylvie
 tabitha tabby
 tamara tammy tam
 tammy tam
 tara tar
-teresa terry tess tessa tracy theresa resa teri
 terence terry tel terrence
+teresa terry tess tessa tracy theresa resa teri
 thaddeus thad tad
 thelma thel
-theodore theo ted teddy
 theodora theo dora thea
+theodore theo ted teddy
 theresa terry tess tessa teresa tracy
 thomas tom tommy thom
 tiffany tiff

@@ -1,8 +1,8 @@
 /** French given names, one a line, each before its short forms and other spellings. Folded. */
 export const FRENCH = `
 adelaide ade adele
-alexandre alex sacha
 alexandra alex sandra
+alexandre alex sacha
 alexis alex
 alphonse al fonse
 amandine amande mandy
@@ -32,8 +32,9 @@ christian chris
 christine chris cricri titine
 christophe chris tophe
 claude coco
-clementine clem
+claudette clo
 clement clem
+clementine clem
 constance coco
 corinne coco
 cyrille cyril
@@ -64,6 +65,7 @@ gabriel gab gaby
 gabrielle gab gaby
 genevieve ginette gene viviane
 georges jojo
+georgette jojo
 gerard gege
 gilbert gil
 gregoire greg
@@ -82,13 +84,13 @@ jeanne jeannette jeannine
 jeremie jerem
 jerome jeje
 jessica jess
+jocelyne jo
 joel jo
 josephine jo josie fifi
 josette jo josy
-jocelyne jo
+julie ju juju jul
 julien ju juju
-julie ju juju
-juliette ju
+juliette ju jul
 laetitia laeti
 laurence lau lolo
 laurent lolo lau
@@ -130,6 +132,7 @@ patricia pat
 patrick pat
 paulette paule
 philippe phil philou
+philippine pippa
 pierre pierrot pierrick
 raphael raph raf
 raymond ray

@@ -80,16 +80,18 @@ ingrid inge
 irmgard irmi
 jakob jake jockel
 jan janni
+joachim jochen achim jo
 johann hans hannes hansi
 johanna hanna hanne
 johannes hannes hans johann jo
 jonas jona
 josef sepp jupp joschi beppi
-joachim jochen achim jo
-jurgen jogi
+josefine josefin josy fine
 julia jule juli
 julian jul
+jurgen jogi
 jutta jutti
+karina kari ina
 karl kalle charly
 karla carla
 karoline karo lina line
@@ -147,7 +149,8 @@ rosina rosi
 rudolf rudi
 rupert bertl
 ruprecht rupp
-sabine bine bini
+sabina sab bine
+sabine bine bini sab
 samuel sam
 sebastian basti bastian wastl
 siegfried sigi

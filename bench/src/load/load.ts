@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TOPICS } from '@trueup/canonical-schema';
 import { BUS_MIGRATIONS, busSettingsFrom, EventBus } from '@trueup/event-bus';
 import { parseSystems } from '@trueup/governance';
 import { openDatabase } from '@trueup/service-kit';
 import { findInfrastructure, type Infrastructure, showProgress } from '@trueup/tools';
+import { Kafka, logLevel } from 'kafkajs';
 import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import { arrivingRecord, partiesAmong, shuffled, storedRecord } from './arrivals';
 import { cpuSeconds } from './cpu-time';
 import { fillStore } from './fill';
+import { measureFloor } from './floor';
 import { type Arrivals, publishArrivals } from './publish';
 import { Resolver } from './resolver';
-import { measureThroughput } from './throughput';
+import { measureThroughput, type Throughput } from './throughput';
 
 const CELL = 'bench';
+const PREFIX = 'bench.';
 const TIMEOUT_MS = 600_000;
 
 export interface LoadOptions {
@@ -31,6 +35,10 @@ export interface LoadFigures {
   readonly residentMiB: number;
   /** Microseconds of CPU for each record, by process and phase: what the rates would be with nothing else on the machine. */
   readonly cpu: Readonly<Record<'intoEmpty' | 'intoMillion', CpuTimes>>;
+  /** What the same results into the same servers take if judging cost nothing; records per second. */
+  readonly floor: { readonly intoEmpty: number; readonly cpu: CpuTimes };
+  /** `intoEmpty` of the resolver as a part of the floor's. */
+  readonly ofFloor: number;
 }
 
 type CpuTimes = Readonly<Record<string, number>>;
@@ -47,6 +55,8 @@ interface Bench {
   readonly logFile: string;
   readonly pids: Infrastructure['pids'];
   readonly bus: EventBus;
+  readonly kafka: Kafka;
+  readonly url: string;
   readonly database: DataSource;
   readonly progress: ReturnType<typeof showProgress>;
 }
@@ -68,6 +78,7 @@ export async function measureLoad(root: string, { records, stored }: LoadOptions
         recordAt: (place) => storedRecord(shuffled(place, records)),
       });
       await checkCustomers(bench.database, partiesAmong(records));
+      const floor = await floorOf(bench);
       progress.step('filling the store', 0);
       await fillStore(bench.database, stored, (fraction) => progress.step('filling the store', fraction));
       const full = await phase(bench, 'into a full store', {
@@ -81,6 +92,8 @@ export async function measureLoad(root: string, { records, stored }: LoadOptions
         intoMillion: Math.round(full.perSecond),
         residentMiB: Math.max(empty.peakMiB, full.peakMiB),
         cpu: { intoEmpty: empty.cpu, intoMillion: full.cpu },
+        floor: { intoEmpty: Math.round(floor.perSecond), cpu: floor.cpu },
+        ofFloor: Math.round((empty.perSecond / floor.perSecond) * 1_000) / 1_000,
       };
     } finally {
       await bench.bus.stop();
@@ -98,7 +111,7 @@ async function prepare(root: string, given: { infrastructure: Infrastructure } &
     ...given.infrastructure.environment,
     ...{
       TRUEUP_CELL: CELL,
-      TRUEUP_TOPIC_PREFIX: 'bench.',
+      TRUEUP_TOPIC_PREFIX: PREFIX,
       TRUEUP_CONFIG_DIR: configDir,
       TRUEUP_API_KEY: 'bench-key-0123456789',
       HOST: '127.0.0.1',
@@ -111,7 +124,8 @@ async function prepare(root: string, given: { infrastructure: Infrastructure } &
   await bus.start();
   const url = given.infrastructure.databaseUrl;
   const database = await openDatabase({ url, schema: 'resolver', migrations: BUS_MIGRATIONS });
-  return { root, env, bus, database, pids: given.infrastructure.pids, progress: given.progress, logFile: given.logFile };
+  const kafka = new Kafka({ clientId: 'bench', brokers: settings.kafka.brokers, logLevel: logLevel.ERROR });
+  return { root, env, bus, kafka, url, database, pids: given.infrastructure.pids, progress: given.progress, logFile: given.logFile };
 }
 
 async function phase(bench: Bench, name: string, arrivals: Arrivals & { readonly before: number }): Promise<Phase> {
@@ -126,13 +140,27 @@ async function phase(bench: Bench, name: string, arrivals: Arrivals & { readonly
     const onProgress = (fraction: number): void => progress.step(name, Math.min(1, fraction));
     const used = (): Record<string, number> => ({
       resolver: cpuSeconds([resolver.pid]),
-      ...Object.fromEntries(Object.entries(pids).map(([server, pid]) => [server, cpuSeconds([pid])])),
+      ...serverSeconds(pids),
     });
     const figures = await measureThroughput(database, { before, count, timeoutMs: TIMEOUT_MS, isRunning, onProgress, cpuSeconds: used });
     return { ...figures, peakMiB: resolver.peakMiB };
   } finally {
     await resolver.stop();
   }
+}
+
+async function floorOf({ database, url, kafka, pids, progress }: Bench): Promise<Throughput> {
+  progress.step('the floor', 0);
+  return measureFloor({
+    ...{ database, url, kafka, observed: `${PREFIX}${TOPICS.observed.name}` },
+    told: [TOPICS.goldenChanged, TOPICS.reviewRequested].map(({ name }) => `${PREFIX}${name}`),
+    onProgress: (fraction) => progress.step('the floor', Math.min(1, fraction)),
+    serverSeconds: () => serverSeconds(pids),
+  });
+}
+
+function serverSeconds(pids: Bench['pids']): Record<string, number> {
+  return Object.fromEntries(Object.entries(pids).map(([server, pid]) => [server, cpuSeconds([pid])]));
 }
 
 /** A load that linked too much or too little would be fast for nothing. */

@@ -1,0 +1,42 @@
+import type { EachBatchPayload, Kafka, KafkaMessage } from 'kafkajs';
+
+/** How many messages each partition was given, by its number. */
+export type Ends = ReadonlyMap<number, number>;
+
+/** Of a topic, up to now. */
+export async function endsOf(kafka: Kafka, topic: string): Promise<Ends> {
+  const admin = kafka.admin();
+  await admin.connect();
+  try {
+    return new Map((await admin.fetchTopicOffsets(topic)).map(({ partition, high }) => [partition, Number(high)]));
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+/** Hands on the messages of a topic up to these ends, as they lie there. */
+export async function readTopic(
+  kafka: Kafka,
+  { topic, ends }: { readonly topic: string; readonly ends: Ends },
+  take: (messages: readonly KafkaMessage[], partition: number) => void,
+): Promise<void> {
+  const open = new Set([...ends].filter(([, end]) => end > 0).map(([partition]) => partition));
+  if (open.size === 0) return;
+  const consumer = kafka.consumer({ groupId: `floor-${topic}` });
+  await consumer.connect();
+  try {
+    await consumer.subscribe({ topic, fromBeginning: true });
+    await new Promise<void>((resolve, reject) => {
+      const eachBatch = ({ batch }: EachBatchPayload): Promise<void> => {
+        take(batch.messages, batch.partition);
+        if (Number(batch.lastOffset()) + 1 >= (ends.get(batch.partition) ?? 0)) open.delete(batch.partition);
+        if (open.size === 0) resolve();
+        return Promise.resolve();
+      };
+      consumer.on(consumer.events.CRASH, ({ payload }) => reject(payload.error));
+      consumer.run({ autoCommit: false, eachBatch }).catch(reject);
+    });
+  } finally {
+    await consumer.disconnect();
+  }
+}

@@ -87,6 +87,29 @@ describe('a header line without columns.yaml', () => {
     });
   });
 
+  it('reads the headings of a German and a French file', () => {
+    expect(guessColumns(['Kundennummer', 'Vorname', 'Nachname', 'E-Mail', 'Telefon', 'Straße', 'PLZ', 'Ort'])).toMatchObject({
+      id: 'Kundennummer',
+      attributes: {
+        givenName: 'Vorname',
+        familyName: 'Nachname',
+        emails: ['E-Mail'],
+        phones: ['Telefon'],
+        address: { street: 'Straße', city: 'Ort' },
+      },
+    });
+    expect(guessColumns(['Numéro client', 'Prénom', 'Nom', 'Téléphone', 'Code postal', 'Date de naissance'])).toMatchObject({
+      id: 'Numéro client',
+      attributes: {
+        givenName: 'Prénom',
+        familyName: 'Nom',
+        birthDate: 'Date de naissance',
+        phones: ['Téléphone'],
+        address: { postalCode: 'Code postal' },
+      },
+    });
+  });
+
   it('is refused where nothing can be the id', () => {
     expect(() => guessColumns(['name', 'email'])).toThrow(/No column looks like the record's id/);
   });

@@ -18,7 +18,7 @@ export function addCheckCommands(program: Command, show: Show): void {
     .action(async ({ config }: { config: string }) => {
       const { faults, lines } = await check(config, overlayAsker());
       const isJson = program.opts<{ json?: boolean }>().json === true;
-      if (faults.length > 0 && !isJson) throw new CliError(faultText(config, faults));
+      if (!isJson) refuseFaults(config, faults);
       show({ faults, lines: faults.length > 0 ? [] : lines }, (answer) => answer.lines);
       if (faults.length > 0) process.exitCode = 1;
     });
@@ -35,13 +35,15 @@ export function addCheckCommands(program: Command, show: Show): void {
     });
 }
 
-function faultText(folder: string, faults: readonly PlacedFault[]): string {
+/** Throws a CliError that tells every fault, where there are any. */
+export function refuseFaults(folder: string, faults: readonly PlacedFault[]): void {
+  if (faults.length === 0) return;
   const told = faults.map(({ file, line, path, message }) => `  ${file}${line === null ? '' : `:${line}`} ${path || '(top)'}: ${message}`);
-  return [`${faults.length} fault(s) in ${folder}:`, ...told].join('\n');
+  throw new CliError([`${faults.length} fault(s) in ${folder}:`, ...told].join('\n'));
 }
 
 /** Undefined where no connector runs here: the files are then checked by themselves. */
-function overlayAsker(): AskOverlay | undefined {
+export function overlayAsker(): AskOverlay | undefined {
   try {
     const connectors = findConnectors(process.env, process.cwd());
     return async (system, overlay) => {

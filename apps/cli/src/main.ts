@@ -12,6 +12,7 @@ import { trace } from './commands/trace';
 import { addEvaluate } from './evaluate/evaluate-command';
 import { addMatch } from './match/match-command';
 import { addTrain } from './train/train-command';
+import { addActivate } from './activate-command';
 import { addCheckCommands } from './check-commands';
 import { addControlCommands, type Show } from './control-commands';
 import { addDecisionCommands } from './decision-commands';
@@ -61,6 +62,7 @@ const showAnswer: Show = (answer, lines) => {
   else print(lines(answer));
 };
 addCheckCommands(program, showAnswer);
+addActivate(program, showAnswer);
 addControlCommands(program, showAnswer);
 addDecisionCommands(program);
 addLoad(program, () => program.opts<{ json: boolean }>().json);

@@ -304,7 +304,7 @@ describe('why', () => {
     const who = { author: 'Ann Example', reason: 'She called.', decidedAt: 10_000_000_000, expiresAt: null, retireOnSourceChange: false };
     await publish(TOPICS.decided, 'k', { meta: metaOf('d'), decisionId, kind: 'pin', records: [from], ...place, ...who });
     const activated = (contract: string, effectiveFrom: number) => {
-      const rest = { model: 'm', document: CONTRACT_TEXT, activatedBy: 'Bea Example', previous: null, modelDocument: null };
+      const rest = { model: 'm', document: CONTRACT_TEXT, activatedBy: 'Bea Example', previous: null, modelDocument: null, reason: null };
       return { meta: at(30_000_000_000), contract, effectiveFrom, ...rest };
     };
     await publish(TOPICS.contractActivated, 'test', activated(CONTRACT.version, 1));
@@ -335,7 +335,8 @@ describe('why', () => {
       /(preferredLanguage:\n\s+owner: )commerce(\n\s+compete: )\[crm\](\n\s+fill: )\[erp\]/,
       '$1crm$2[]$3[commerce]',
     );
-    const revised = { contract: 'revised', model: 'm', document, modelDocument: null, activatedBy: 'Bea Example', previous: null };
+    const who = { activatedBy: 'Bea Example', previous: null, reason: null };
+    const revised = { contract: 'revised', model: 'm', document, modelDocument: null, ...who };
     await publish(TOPICS.contractActivated, 'test', { meta: at(60_000_000_000), ...revised, effectiveFrom: 40_000_000_000 });
     const then = await eventually(
       () => asked(id, 50_000_000_000, 'preferredLanguage'),

@@ -1,36 +1,45 @@
-import { Inject, Logger, Module, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Logger, Module, type BeforeApplicationShutdown, type OnApplicationBootstrap } from '@nestjs/common';
 import { EventBus } from '@trueup/event-bus';
 import { Health, Metrics, ServiceConfig } from '@trueup/service-kit';
+import { ActivationController } from './adapters/http/activation.controller';
 import { DecisionsController } from './adapters/http/decisions.controller';
 import { ResolveController } from './adapters/http/resolve.controller';
-import { ContractWatch } from './adapters/kafka/contract-watch';
-import { resolverHandlers, type HandlerSetting } from './adapters/kafka/resolver-handlers';
+import { ContractWatch, ownActivation } from './adapters/kafka/contract-watch';
+import type { HandlerSetting } from './adapters/kafka/resolver-handlers';
+import { mustCount } from './adapters/postgres/activations';
 import { workDue } from './adapters/postgres/due-queue';
+import { recomputeLeft } from './adapters/postgres/recompute-rows';
 import { storedRecords } from './adapters/postgres/stored-records';
 import { PostgresShelf, type ShelfSetting } from './adapters/postgres/postgres-shelf';
 import { shelfSettingOf } from './adapters/postgres/shelf-setting-of';
+import { recomputeRate } from './recompute-rate';
+import { ResolverWork } from './resolver-work';
 import { settingOf } from './setting-of';
 import { SETTING, SHELF_SETTING } from './tokens';
 import type { Outcome } from './use-cases/outcome';
 import { outgrown } from './use-cases/outgrown';
 import type { Setting } from './use-cases/setting';
+import { versionOf } from './version-of';
 
 const GROUP = 'identity-resolver';
-const REFRESH_MS = 5_000;
+const REFRESH_MS = 2_000;
+const COUNT_MS = 10_000;
 const GROWTH_MS = 3_600_000;
 
 @Module({
-  controllers: [ResolveController, DecisionsController],
+  controllers: [ResolveController, DecisionsController, ActivationController],
   providers: [
     { provide: SHELF_SETTING, useFactory: shelfSettingOf, inject: [ServiceConfig, EventBus] },
     { provide: SETTING, useFactory: settingOf, inject: [ServiceConfig, EventBus] },
   ],
 })
-export class ResolverModule implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ResolverModule implements OnApplicationBootstrap, BeforeApplicationShutdown {
   readonly #log = new Logger(ResolverModule.name);
   #refreshing: NodeJS.Timeout | undefined;
   #isBusy = false;
   #growthSeenAt = 0;
+  #countedAt = 0;
+  #work: ResolverWork | undefined;
 
   @Inject(EventBus) private readonly bus!: EventBus;
   @Inject(ServiceConfig) private readonly config!: ServiceConfig;
@@ -40,24 +49,30 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
   @Inject(SETTING) private readonly setting!: Setting;
 
   async onApplicationBootstrap(): Promise<void> {
-    const watch = new ContractWatch(this.bus, this.config, () => this.subscribe());
+    const warn = (error: unknown) => this.#log.warn({ err: error }, 'Some could not be judged again; they are tried again shortly.');
+    const recompute = { bus: this.bus, handling: this.handling(), own: ownActivation(this.config), versionOf };
+    this.#work = new ResolverWork(this.bus, recompute, { perSecond: recomputeRate(this.config.env), warn });
+    const watch = new ContractWatch(this.bus, this.config, this.#work);
     this.health.add('contract', () => watch.problem);
     await watch.start();
-    await this.bus.subscribe({ group: `${GROUP}-contract`, handlers: [watch.handler()] });
+    await this.bus.subscribe({ group: `${GROUP}-contract`, handlers: [watch.handler(() => void this.refresh(watch))] });
     this.#refreshing = setInterval(() => void this.refresh(watch), REFRESH_MS);
   }
 
-  onApplicationShutdown(): void {
+  async beforeApplicationShutdown(): Promise<void> {
     clearInterval(this.#refreshing);
-  }
-
-  private async subscribe(): Promise<void> {
-    await this.bus.subscribe({ group: GROUP, handlers: resolverHandlers(this.handling()) });
+    await this.#work?.end();
   }
 
   private handling(): HandlerSetting {
     const { setting, shelf } = this;
-    return { setting, onResolved: (outcome) => this.count(outcome), shelfOn: (tx) => new PostgresShelf(tx, shelf) };
+    const own = ownActivation(this.config);
+    return {
+      setting,
+      mustCount: (tx) => mustCount(tx, own),
+      onResolved: (outcome) => this.count(outcome),
+      shelfOn: (tx) => new PostgresShelf(tx, shelf),
+    };
   }
 
   /** One at a time: what is due may take longer than the interval. */
@@ -79,6 +94,7 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
     }
     if (watch.problem) return;
     await this.lookAtGrowth();
+    await this.countLeft();
     try {
       await workDue(this.bus, this.handling());
     } catch (error) {
@@ -95,6 +111,17 @@ export class ResolverModule implements OnApplicationBootstrap, OnApplicationShut
       if (problem !== undefined) this.#log.warn(problem);
     } catch (error) {
       this.#log.warn({ err: error }, 'How many records are stored could not be read; it is asked again in an hour.');
+    }
+  }
+
+  private async countLeft(): Promise<void> {
+    if (Date.now() - this.#countedAt < COUNT_MS) return;
+    this.#countedAt = Date.now();
+    try {
+      const left = await this.bus.transaction((tx) => recomputeLeft(tx));
+      for (const [step, records] of Object.entries(left)) this.metrics.recomputeLeft.set({ step }, records);
+    } catch (error) {
+      this.#log.warn({ err: error }, 'How many are left to be judged again could not be read; it is asked again shortly.');
     }
   }
 

@@ -32,6 +32,7 @@ const contractActivated: CustomerContractActivated = {
   effectiveFrom: 0,
   previous: null,
   modelDocument: null,
+  reason: null,
 };
 
 const none: Effects = () => Promise.resolve();

@@ -83,8 +83,8 @@ export class EventBus {
     await this.admin.disconnect();
   }
 
-  /** Reads until the bus stops. The group may still be joining on return; `health` tells when it has. */
-  async subscribe(subscription: Subscription): Promise<void> {
+  /** Reads until the bus stops, or until what it gives is called. The group may still be joining on return; `health` tells when it has. */
+  async subscribe(subscription: Subscription): Promise<() => Promise<void>> {
     const { database, transactions } = this.stateful();
     await createTopics(
       this.admin,
@@ -100,6 +100,11 @@ export class EventBus {
     });
     this.consumers.push(consumer);
     consumer.start();
+    return async () => {
+      const at = this.consumers.indexOf(consumer);
+      if (at >= 0) this.consumers.splice(at, 1);
+      await consumer.stop();
+    };
   }
 
   /** State and outgoing events in one Postgres transaction, for loops and HTTP. */

@@ -23,6 +23,10 @@ export class Metrics {
   readonly consumerLag = this.gauge('trueup_consumer_lag', 'Messages not yet handled.', ['group']);
   readonly outboxRows = this.gauge('trueup_outbox_rows', 'Events that are committed and not yet in Kafka.', []);
 
+  readonly recomputeLeft = this.gauge('trueup_recompute_left', 'Records and customers that an activation still has compared or judged.', [
+    'step',
+  ]);
+
   constructor() {
     collectDefaultMetrics({ register: this.registry });
   }

@@ -53,6 +53,12 @@ export class MemoryShelf implements Shelf {
     return new Map(records.map((record) => [record.key, this.candidates(record)] as const));
   }
 
+  async partnersOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
+    const othersOf = (key: string) =>
+      [...this.edges.values()].flatMap(({ left, right }) => (left === key ? [right] : right === key ? [left] : []));
+    return new Map(keys.map((key) => [key, othersOf(key).flatMap((other) => this.records.get(other) ?? [])] as const));
+  }
+
   async replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void> {
     for (const [id, { left, right }] of this.edges) if (keys.includes(left) || keys.includes(right)) this.edges.delete(id);
     for (const edge of edges) this.edges.set(pairId(edge.left, edge.right), edge);

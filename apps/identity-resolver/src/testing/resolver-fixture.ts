@@ -68,8 +68,9 @@ export class ResolverFixture {
     return this.own.database;
   }
 
-  async startResolver(): Promise<ResolverProcess> {
-    const started = await ResolverProcess.start(this.env);
+  /** Starts one, in the configuration of the cell unless `env` says otherwise. */
+  async startResolver(env: Readonly<Record<string, string>> = {}): Promise<ResolverProcess> {
+    const started = await ResolverProcess.start({ ...this.env, ...env });
     this.processes.push(started);
     return started;
   }

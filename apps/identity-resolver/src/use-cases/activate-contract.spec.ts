@@ -15,5 +15,7 @@ it('tells of a model what a replay needs to judge as it did: the text, whose con
 it('keeps a resolver from judging by a model of the same name with another content', () => {
   const other = readMatchingModel(TEXT.replace('clusterSize: 200', 'clusterSize: 100')).version;
   expect(activationProblem(ACTIVATION, OWN)).toBeUndefined();
-  expect(activationProblem(ACTIVATION, { ...OWN, model: other })).toMatch(/Model .* is on disk/);
+  expect(activationProblem(ACTIVATION, { ...OWN, model: other })).toMatch(
+    /Model .* was read and .* is active\. Activate .*trueup activate/,
+  );
 });

@@ -9,16 +9,22 @@ export interface Activation {
 /** What keeps a resolver with this contract from working, in one sentence; undefined where it goes by the active one. */
 export function activationProblem(active: Activation | undefined, { contract, model }: Activation): string | undefined {
   if (!active) return undefined;
-  if (active.contract !== contract)
-    return `Contract ${contract} is on disk, ${active.contract} is active; put the active one back, or begin anew (\`npm start -- --reset\`).`;
-  if (active.model !== model)
-    return `Model ${model} is on disk, ${active.model} is active; put the active one back, or begin anew (\`npm start -- --reset\`).`;
-  return undefined;
+  const parts = [
+    ...(active.contract === contract ? [] : [['Contract', contract, active.contract]]),
+    ...(active.model === model ? [] : [['Model', model, active.model]]),
+  ].map(([what, own, other]) => `${what} ${own} was read and ${other} is active`);
+  if (parts.length === 0) return undefined;
+  return `${parts.join('. ')}. Activate what was read with \`trueup activate\`, or start this process with the active one.`;
+}
+
+interface Documents {
+  readonly contract: string;
+  readonly model: string;
 }
 
 /** The first activation of a cell. It carries both texts, so that a replay can judge as was judged. */
 export function firstActivation(
-  documents: { readonly contract: string; readonly model: string },
+  documents: Documents,
   { contract, model }: Activation,
   meta: CustomerContractActivated['meta'],
 ): CustomerContractActivated {
@@ -31,5 +37,6 @@ export function firstActivation(
     effectiveFrom: meta.recordedAt,
     previous: null,
     modelDocument: documents.model,
+    reason: null,
   };
 }

@@ -7,7 +7,7 @@ import { story, type Step } from '../testing/story';
 
 async function outcomeOf(steps: readonly Step[], isBatched: boolean) {
   const shelf = new MemoryShelf('demo');
-  await play(shelf, steps, isBatched);
+  await play(shelf, steps, { isBatched });
   return essenceOf(shelf.contents());
 }
 

@@ -1,13 +1,13 @@
 import { sourceRef, type CustomerGoldenChanged, type CustomerReviewRequested } from '@trueup/canonical-schema';
 import { eventIdFrom } from '@trueup/event-bus';
 import { judge } from '../judgement/judge';
-import { pairUp } from '../judgement/pair-up';
 import { partiesOf } from '../judgement/parties';
 import type { StoredCustomer } from '../judgement/slice';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Touch } from '../judgement/touch';
 import type { ReviewChange, Verdict } from '../judgement/verdict';
 import { affectedBy } from './affected-by';
+import { compareAgain } from './compare-again';
 import { lookAround } from './look-around';
 import { SILENCE, type Outcome } from './outcome';
 import type { Setting } from './setting';
@@ -28,7 +28,7 @@ export async function resolveRecords(shelf: Shelf, { records, moved, touches }: 
   await shelf.saveRecords(records);
   const references = records.flatMap((record) => partiesOf(record).map((party) => ({ party, referrer: record.key })));
   if (references.length > 0) await shelf.noteParties(references);
-  if (moved.length > 0) await compareAgain(shelf, moved, setting);
+  if (moved.length > 0) await compareAgain(shelf, moved, { setting });
   const seen = new Set<string>();
   const told: Outcome[] = [];
   for (let round = touches; round.length > 0;) {
@@ -67,26 +67,6 @@ function joined(told: readonly Outcome[]): Outcome {
     delivered: [],
     due: told.flatMap(({ due }) => due),
   };
-}
-
-async function compareAgain(shelf: Shelf, moved: readonly StoredRecord[], setting: Setting): Promise<void> {
-  const { model } = setting.rules();
-  await shelf.index(moved);
-  const candidates = await shelf.candidatesFor(moved);
-  const edges = moved.flatMap((record) => pairUp(record, candidates.get(record.key)?.records ?? [], model));
-  await shelf.replaceEdges(
-    moved.map(({ key }) => key),
-    [...new Map(edges.map((edge) => [`${edge.left}\n${edge.right}`, edge] as const)).values()],
-  );
-  const known = moved.map((record) => ({
-    record,
-    completeness: candidates.get(record.key)?.isWhole === false ? ('partial' as const) : ('whole' as const),
-  }));
-  await shelf.saveRecords(
-    known
-      .filter(({ record, completeness }) => record.completeness !== completeness)
-      .map(({ record, completeness }) => ({ ...record, completeness })),
-  );
 }
 
 function snapshotsWithMeta({ snapshots }: Verdict, setting: Setting): CustomerGoldenChanged[] {

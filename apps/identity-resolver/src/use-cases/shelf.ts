@@ -30,6 +30,8 @@ export interface Shelf {
   index(records: readonly StoredRecord[]): Promise<void>;
   /** By the key of each record asked for. */
   candidatesFor(records: readonly StoredRecord[]): Promise<ReadonlyMap<string, Candidates>>;
+  /** The records at the other ends of these records' edges, by the key of each record asked for. */
+  partnersOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecord[]>>;
   /** Replaces every edge of these records. */
   replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void>;
   /** Everything that links, decisions and present customers connect with these records, and what borders on it; their customers are held until the transaction ends. */

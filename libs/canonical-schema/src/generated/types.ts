@@ -1048,6 +1048,8 @@ export interface CustomerContractActivated {
   previous: string | null;
   /** The matching model as it was read, YAML, its counts of names included; null from before it was told. */
   modelDocument: string | null;
+  /** Why, in the words of who activated it; null for the first, which nobody asked for. */
+  reason: string | null;
 }
 
 /** A steward's decision; it survives re-runs and new rules. */

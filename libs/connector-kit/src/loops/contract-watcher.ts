@@ -23,7 +23,7 @@ export class ContractWatcher {
   problem(): string | undefined {
     if (this.mayWrite()) return undefined;
     if (this.#active === undefined) return 'No contract is active yet; the resolver activates the first one.';
-    return `Contract ${this.#active} is active and this process has read ${this.own.contractVersion}: give it the same config, or activate this one.`;
+    return `Contract ${this.#active} is active and this process has read ${this.own.contractVersion}: start it with the active one, or activate its own with \`trueup activate\`.`;
   }
 
   handler(): TopicHandler<'customer/contract-activated.v1'> {

@@ -73,9 +73,25 @@ class ConnectorTables1780000000000 implements MigrationInterface {
   }
 }
 
+/** A contract may be activated for a time to come, so that there is more than one. */
+class ContractsToCome1797300000002 implements MigrationInterface {
+  readonly name = 'ContractsToCome1797300000002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query('ALTER TABLE active_contract DROP CONSTRAINT active_contract_pkey, ADD PRIMARY KEY (cell, effective_from, version)');
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    const older = 'later.cell = a.cell AND (later.effective_from, later.version) > (a.effective_from, a.version)';
+    await runner.query(`DELETE FROM active_contract a USING active_contract later WHERE ${older}`);
+    await runner.query('ALTER TABLE active_contract DROP CONSTRAINT active_contract_pkey, ADD PRIMARY KEY (cell)');
+  }
+}
+
 export const CONNECTOR_MIGRATIONS: readonly (new () => MigrationInterface)[] = [
   ConnectorTables1780000000000,
   ...CONTROL_MIGRATIONS,
   ...LOAD_MIGRATIONS,
   ...PARTY_MIGRATIONS,
+  ContractsToCome1797300000002,
 ];

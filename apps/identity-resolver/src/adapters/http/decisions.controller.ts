@@ -3,7 +3,7 @@ import { Body, Controller, Headers, HttpCode, Inject, Post, UseGuards } from '@n
 import { ApiAcceptedResponse, ApiBody, ApiHeader, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { goldenSlotsOf, slotId, sourceKey, TOPICS } from '@trueup/canonical-schema';
 import { EventBus } from '@trueup/event-bus';
-import { ApiKeyGuard, Problem } from '@trueup/service-kit';
+import { ApiKeyGuard, Problem, ServiceConfig } from '@trueup/service-kit';
 import { z } from 'zod';
 import type { Foreseen } from '../../judgement/foreseen';
 import { SETTING, SHELF_SETTING } from '../../tokens';
@@ -12,6 +12,8 @@ import { decide, type Decided } from '../../use-cases/decide';
 import { DecisionRefused } from '../../use-cases/decision-refused';
 import type { Setting } from '../../use-cases/setting';
 import { checkText } from '../kafka/check-text';
+import { ownActivation } from '../kafka/contract-watch';
+import { mustCount, NotActive } from '../postgres/activations';
 import { isRival } from '../postgres/is-rival';
 import { PostgresShelf, type ShelfSetting } from '../postgres/postgres-shelf';
 import { DECISION_SCHEMA, decisionBody } from './decision-body';
@@ -35,6 +37,8 @@ interface TakenDecision {
 @UseGuards(ApiKeyGuard)
 @Controller('v1/decisions')
 export class DecisionsController {
+  @Inject(ServiceConfig) private readonly config!: ServiceConfig;
+
   constructor(
     @Inject(EventBus) private readonly bus: EventBus,
     @Inject(SHELF_SETTING) private readonly shelf: ShelfSetting,
@@ -77,6 +81,7 @@ export class DecisionsController {
     const meta = this.bus.meta(undefined, { eventId: randomUUID() });
     const decided = await patiently(() =>
       this.bus.transaction(async (tx) => {
+        await counting(() => mustCount(tx, ownActivation(this.config)));
         const shelf = new PostgresShelf(tx, this.shelf);
         const asking = { decisionId, meta, ifMatch: tagsOf(ifMatch), setting: this.setting };
         const found = await refusing(() => decide(shelf, asked, asking));
@@ -103,6 +108,17 @@ export class DecisionsController {
       const kept = goldenSlotsOf(back).find((slot) => slotId(slot) === place);
       if (kept && !isHeldIn(value, kept.value)) throw unfitting();
     }
+  }
+}
+
+/** What a steward is shown must be foreseen by what counts. */
+async function counting<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof NotActive)) throw error;
+    const detail = error.message;
+    throw new Problem({ status: 503, code: 'not-active', title: 'This replica may not judge', detail, cause: error });
   }
 }
 

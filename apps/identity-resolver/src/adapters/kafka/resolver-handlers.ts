@@ -13,6 +13,8 @@ import { publishOutcome } from './publish-outcome';
 export interface HandlerSetting {
   readonly setting: Setting;
   shelfOn(tx: Transaction): Shelf;
+  /** Asked first in each transaction; throws where this process goes by what does not count. */
+  mustCount(tx: Transaction): Promise<unknown>;
   /** Told after the commit, for figures. */
   onResolved(outcome: Outcome): void;
 }
@@ -35,6 +37,7 @@ function handlerFor(topic: Topic, useCase: UseCase<SchemaPath>, from: HandlerSet
       const events = batch.flatMap(({ event }) => event ?? []);
       for (const event of events) checkText(event);
       return Promise.resolve(async (tx: Transaction) => {
+        await from.mustCount(tx);
         const shelf = from.shelfOn(tx);
         const outcome = await useCase(shelf, events, from.setting);
         await shelf.flush();

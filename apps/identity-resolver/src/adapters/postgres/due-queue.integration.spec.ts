@@ -25,7 +25,7 @@ function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
 }
 
 const bus = { transaction: inTransaction, meta: () => metaOf('due', 10_000) } as unknown as EventBus;
-const handling: HandlerSetting = { setting: SETTING, shelfOn, onResolved: () => undefined };
+const handling: HandlerSetting = { setting: SETTING, shelfOn, mustCount: () => Promise.resolve(), onResolved: () => undefined };
 const dueNow = () => own.database.query<object[]>('SELECT record_key FROM due_time');
 
 it('gives way to a handler that holds a part of the customer, never ends it, and judges once it is done', async () => {

@@ -56,6 +56,7 @@ function world(keys: readonly string[]) {
   const handling = {
     setting: { rules: () => ({ now: 2 }) },
     shelfOn: () => shelf,
+    mustCount: () => Promise.resolve(),
     onResolved: () => undefined,
   } as unknown as HandlerSetting;
   return { bus, handling, due, parked, judged };

@@ -29,6 +29,7 @@ export async function workDue(bus: EventBus, handling: HandlerSetting): Promise<
     try {
       const taken = await bus.transaction(async (tx) => {
         await tx.query(GIVE_WAY);
+        await handling.mustCount(tx);
         tried = await dueKeys(tx, { now: handling.setting.rules().now, most, except: [...later] });
         return tried.length === 0 ? [] : judgeFree(tx, tried, { bus, handling });
       });

@@ -52,7 +52,7 @@ it('gives nobody twice to two processes, and gives them again where the first on
 
 it('lets a contract for the future wait until its time has come', async () => {
   const activated = (contract: string, effectiveFrom: number): CustomerContractActivated => {
-    const rest = { model: 'm', document: '', activatedBy: 'Ann Example', previous: null, modelDocument: null };
+    const rest = { model: 'm', document: '', activatedBy: 'Ann Example', previous: null, modelDocument: null, reason: null };
     return { meta: metaOf(`0000000${contract}-0000-4000-8000-000000000000`, 1), contract, effectiveFrom, ...rest };
   };
   await saveActivation(own.database, activated('1', 10));

@@ -4,6 +4,7 @@ import { NarrowRows1764400000001 } from './narrow-rows.migration';
 import { NoSnapshotHash1797200000001 } from './no-snapshot-hash.migration';
 import { PartyReferences1764500000001 } from './party-references.migration';
 import { PlainRows1764600000002 } from './plain-rows.migration';
+import { Recompute1797300000001 } from './recompute.migration';
 import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 /** What makes the resolver's tables, in order. */
@@ -15,4 +16,5 @@ export const RESOLVER_MIGRATIONS = [
   DueTimes1797100000001,
   NoSnapshotHash1797200000001,
   BodyLines1797200000002,
+  Recompute1797300000001,
 ];

@@ -15,9 +15,9 @@ it('keeps in Postgres what a story makes in memory', async () => {
     fc
       .asyncProperty(fc.oneof(story, companyStory), async (steps) => {
         const memory = new MemoryShelf('demo');
-        await play(memory, steps, true);
+        await play(memory, steps, { isBatched: true });
         const query = <R>(sql: string, parameters?: unknown[]) => own.database.query<R[]>(sql, parameters);
-        await play(own.shelfOn({ query }), steps, true);
+        await play(own.shelfOn({ query }), steps, { isBatched: true });
         expect(essenceOf(await own.contents())).toEqual(essenceOf(memory.contents()));
       })
       .beforeEach(() => own.clear()),

@@ -85,6 +85,19 @@ export class PostgresShelf implements Shelf {
     );
   }
 
+  async partnersOf(keys: readonly string[]): Promise<ReadonlyMap<string, readonly StoredRecord[]>> {
+    const ids = keys.map(this.idOf);
+    const edges = await this.edges.of(ids, ids);
+    const others = await this.records.by([...new Set(edges.flatMap(({ left, right }) => [left, right]))]);
+    const byId = new Map(others.map((record) => [record.identity.foundingId, record] as const));
+    const ends = edges.flatMap(({ left, right }) => [
+      { id: left, other: right },
+      { id: right, other: left },
+    ]);
+    const partners = Map.groupBy(ends, ({ id }) => id);
+    return new Map(keys.map((key) => [key, (partners.get(this.idOf(key)) ?? []).flatMap(({ other }) => byId.get(other) ?? [])]));
+  }
+
   async replaceEdges(keys: readonly string[], edges: readonly Edge[]): Promise<void> {
     const byIds = edges.map(({ left, right, ...edge }) => ({ left: this.idOf(left), right: this.idOf(right), edge }));
     this.edges.replace(keys.map(this.idOf), byIds);

@@ -20,7 +20,7 @@ async function playAll(steps: readonly Step[]): Promise<void> {
 async function playOne(step: Step): Promise<void> {
   await own.database.transaction(async (manager) => {
     const query = <R>(sql: string, parameters?: unknown[]) => manager.query<R[]>(sql, parameters);
-    await play(own.shelfOn({ query }), [step], true);
+    await play(own.shelfOn({ query }), [step], { isBatched: true });
   });
 }
 
@@ -43,7 +43,7 @@ it.each([
     fc
       .asyncProperty(stories, async (steps) => {
         const memory = new MemoryShelf('demo');
-        await play(memory, steps, true);
+        await play(memory, steps, { isBatched: true });
         const told = steps.filter((step) => 'observed' in step);
         const shares = Array.from({ length: RESOLVERS }, (_, at) => told.filter((_step, index) => index % RESOLVERS === at));
         await Promise.all(shares.map(playAll));

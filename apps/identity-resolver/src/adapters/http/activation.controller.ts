@@ -1,0 +1,131 @@
+import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { TOPICS, type CustomerContractActivated } from '@trueup/canonical-schema';
+import { EventBus, eventIdFrom, type Transaction } from '@trueup/event-bus';
+import { ConfigFaults, parseContract } from '@trueup/governance';
+import { MatchingModelFaults, readMatchingModel } from '@trueup/identity';
+import { ApiKeyGuard, Problem, ServiceConfig } from '@trueup/service-kit';
+import { z } from 'zod';
+import { activationProblem, type Activation } from '../../use-cases/activate-contract';
+import { countingAt, nextActivation } from '../../use-cases/next-activation';
+import type { RecomputeStep } from '../../use-cases/recompute-steps';
+import { ownActivation } from '../kafka/contract-watch';
+import { allActivations, databaseTime, holdJudgement, saveActivation, type StoredActivation } from '../postgres/activations';
+import { recomputeLeft, storedNow } from '../postgres/recompute-rows';
+import { ACTIVATION_SCHEMA, activationBody } from './activation-body';
+
+type ShownActivation = Omit<StoredActivation, 'meta'> & { readonly correlationId: string };
+
+/** What is active, what will be, and how far those are whom it concerns. */
+interface ActivationView {
+  /** What this replica has read. */
+  readonly own: Activation;
+  /** What keeps it from working. */
+  readonly problem: string | null;
+  readonly active: ShownActivation | null;
+  /** Activations whose time has not come, the next first. */
+  readonly upcoming: readonly ShownActivation[];
+  readonly stored: { readonly records: number; readonly customers: number };
+  readonly left: Readonly<Record<RecomputeStep, number>>;
+}
+
+/** An activation that lies on its topic, or is about to. `isNew` is false where the same one counted already. */
+interface TakenActivation {
+  readonly eventId: string;
+  readonly effectiveFrom: number;
+  readonly isNew: boolean;
+}
+
+/** Which contract and model count. It is published, so that connectors and console-api follow and a replay judges as was judged. */
+@ApiTags('activation')
+@ApiSecurity('apiKey')
+@UseGuards(ApiKeyGuard)
+@Controller('v1/activation')
+export class ActivationController {
+  constructor(
+    @Inject(EventBus) private readonly bus: EventBus,
+    @Inject(ServiceConfig) private readonly config: ServiceConfig,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: 'Which contract and model are active, which will be, and how many are still to be judged by them' })
+  @ApiOkResponse({ description: '{own, problem, active, upcoming, stored: {records, customers}, left: {normalise, compare, judge}}' })
+  async read(): Promise<ActivationView> {
+    const own = ownActivation(this.config);
+    return this.bus.transaction(async (tx) => {
+      const [known, now] = [await allActivations(tx), await databaseTime(tx)];
+      const counting = countingAt(known, now);
+      const active = known.find(({ eventId }) => eventId === counting?.eventId);
+      return {
+        own,
+        problem: activationProblem(active, own) ?? null,
+        active: active ? shown(active) : null,
+        upcoming: known
+          .filter(({ effectiveFrom }) => effectiveFrom > now)
+          .reverse()
+          .map(shown),
+        stored: await storedNow(tx),
+        left: await recomputeLeft(tx),
+      };
+    });
+  }
+
+  @Post()
+  @HttpCode(202)
+  @ApiOperation({ summary: 'Make a contract and a model count, at once or from a time on; whoever it concerns is judged again' })
+  @ApiBody({ schema: ACTIVATION_SCHEMA })
+  @ApiAcceptedResponse({ description: '{eventId, effectiveFrom, isNew}; eventId is also the correlation id of what follows' })
+  async activate(@Body() body: unknown): Promise<TakenActivation> {
+    const asked = readBody(body);
+    this.check(asked);
+    return this.bus.transaction((tx) => this.publish(tx, asked));
+  }
+
+  private async publish(tx: Transaction, { replaces, effectiveFrom: from, ...said }: Asked): Promise<TakenActivation> {
+    await holdJudgement(tx);
+    const next = nextActivation(await allActivations(tx), { ...said, replaces, effectiveFrom: from }, await databaseTime(tx));
+    if (next.effect === 'refused') throw refused({ status: 409, code: next.code, detail: next.detail });
+    if (next.effect === 'counts') return { eventId: next.by.eventId, effectiveFrom: next.by.effectiveFrom, isNew: false };
+    const { previous, effectiveFrom } = next;
+    const eventId = eventIdFrom(
+      'contract-activated',
+      this.config.cell,
+      said.contract,
+      said.model,
+      previous?.eventId ?? '',
+      String(from ?? ''),
+    );
+    const meta = this.bus.meta(undefined, { eventId });
+    const event: CustomerContractActivated = { ...said, meta, effectiveFrom, previous: previous?.contract ?? null };
+    await saveActivation(tx, event);
+    tx.publish({ topic: TOPICS.contractActivated, key: this.config.cell, event });
+    return { eventId, effectiveFrom, isNew: true };
+  }
+
+  /** What cannot be read would leave the cell without anybody who may judge. */
+  private check({ document, modelDocument }: Asked): void {
+    try {
+      parseContract(document, this.config.systems);
+      readMatchingModel(modelDocument);
+    } catch (error) {
+      if (!(error instanceof ConfigFaults || error instanceof MatchingModelFaults)) throw error;
+      throw refused({ status: 422, code: 'configuration', detail: error.message, cause: error });
+    }
+  }
+}
+
+type Asked = z.infer<typeof activationBody>;
+
+function readBody(body: unknown): Asked {
+  const read = activationBody.safeParse(body);
+  if (read.success) return read.data;
+  throw refused({ status: 400, code: 'activation', detail: z.prettifyError(read.error), cause: read.error });
+}
+
+function refused(why: { readonly status: number; readonly code: string; readonly detail: string; readonly cause?: unknown }): Problem {
+  return new Problem({ ...why, title: 'It was not activated' });
+}
+
+function shown({ meta, ...rest }: StoredActivation): ShownActivation {
+  return { ...rest, correlationId: meta?.correlationId ?? rest.eventId };
+}

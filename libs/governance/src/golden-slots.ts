@@ -44,7 +44,7 @@ export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
   );
   const supplier = unit.claims.find(({ whole }) => whole === winner);
   return unit.policies.map((policy) => {
-    const id = slotId(policy.address);
+    const { id } = policy;
     const parts = unit.claims.flatMap(({ bySlot, whole }) => {
       const claim = bySlot.get(id);
       return claim ? [[claim, whole] as const] : [];
@@ -71,8 +71,7 @@ function supplied(by: {
   losers: readonly Loser<Whole>[];
   policy: SlotPolicy;
 }): GoldenSlot | undefined {
-  const { address, contractVersion } = by.policy;
-  const id = slotId(address);
+  const { address, id, contractVersion } = by.policy;
   const claim = by.supplier?.bySlot.get(id);
   if (!claim) return undefined;
   const { source, timeQuality, verification, correlationId } = claim;

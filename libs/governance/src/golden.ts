@@ -63,7 +63,7 @@ function settle(input: GoldenInput, live: readonly MemberView[], policyOf: (addr
   const plain = settleAll(units.filter((unit) => !isRouting(unit)));
   const orders = plain.flatMap(({ golden }) => (golden?.slot === 'orderReferences' ? golden : []));
   const routed = settleAll(withRouted(units.filter(isRouting), routingClaims(live, orders, input.systems), policyOf));
-  const unclaimed = pins.filter((pin) => ![...plain, ...routed].some(({ policy }) => slotId(policy.address) === slotId(pin)));
+  const unclaimed = pins.filter((pin) => ![...plain, ...routed].some(({ policy }) => policy.id === slotId(pin)));
   const pinned = settleAll(uniqueAddresses(unclaimed).map((address) => ({ policies: [policyOf(address)], claims: [] })));
   return { settled: [...plain, ...routed, ...pinned].sort((left, right) => bySlot(left.policy.address, right.policy.address)), pins };
 }

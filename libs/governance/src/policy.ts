@@ -1,4 +1,4 @@
-import { splitKey, type SlotAddress } from '@trueup/canonical-schema';
+import { slotId, splitKey, type SlotAddress } from '@trueup/canonical-schema';
 import type { Claim, Standing } from './claim';
 import type { Contract, ContractRow, Speaker } from './contract-row';
 import type { SlotPolicy } from './slot-policy';
@@ -6,29 +6,29 @@ import { doesHold, type Subject } from './subject';
 
 type Hears = (who: Speaker, system: string) => boolean;
 
-type Settled = Omit<SlotPolicy, 'address'>;
+type Settled = Omit<SlotPolicy, 'address' | 'id'>;
 
 /** What was settled for a contract, by subject and slot: customers are many, these are few. */
-const settled = new WeakMap<Contract, Map<string, Settled>>();
-const subjects = new WeakMap<Subject, string>();
+const settled = new WeakMap<Contract, WeakMap<Subject, Map<string, Settled>>>();
 
 /** The contract's row for one slot of one customer, its conditions settled. */
 export function policyFor(contract: Contract, address: SlotAddress, subject: Subject): SlotPolicy {
-  const known = settled.get(contract) ?? new Map<string, Settled>();
-  settled.set(contract, known);
-  const [self = ''] = splitKey(address.key, 1);
+  const known = settledFor(contract, subject);
+  const [self = ''] = address.key === '' ? [] : splitKey(address.key, 1);
   // Of the key only a system or a tenant's own field makes a difference.
   const own = address.slot === 'extensions' || self in contract.families ? self : '';
-  const name = `${address.slot}|${own}|${textOf(subject)}`;
+  const name = own === '' ? address.slot : `${address.slot}|${own}`;
   const policy = known.get(name) ?? settle(contract, address, subject);
   known.set(name, policy);
-  return { address, ...policy };
+  return { address, id: slotId(address), ...policy };
 }
 
-function textOf(subject: Subject): string {
-  const text = subjects.get(subject) ?? JSON.stringify(subject);
-  subjects.set(subject, text);
-  return text;
+function settledFor(contract: Contract, subject: Subject): Map<string, Settled> {
+  const bySubject = settled.get(contract) ?? new WeakMap<Subject, Map<string, Settled>>();
+  settled.set(contract, bySubject);
+  const known = bySubject.get(subject) ?? new Map<string, Settled>();
+  bySubject.set(subject, known);
+  return known;
 }
 
 function settle(contract: Contract, address: SlotAddress, subject: Subject): Settled {

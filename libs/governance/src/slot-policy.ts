@@ -5,6 +5,8 @@ import type { Contract, ContractRow } from './contract-row';
 /** A contract row, resolved for one slot of one customer. */
 export interface SlotPolicy {
   readonly address: SlotAddress;
+  /** The slotId of the address. */
+  readonly id: string;
   readonly row: ContractRow;
   readonly contractVersion: string;
   /** How each system stands to the slot; a system that is not named is foreign. */

@@ -63,7 +63,7 @@ function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[])
   if (only && policies.length === 1) return claimOn({ member, bySlot }, only);
   const found: (readonly [string, Claim])[] = [];
   for (const policy of policies) {
-    const id = slotId(policy.address);
+    const { id } = policy;
     const kept = bySlot.get(id);
     const claim = kept && effectiveClaim(member, kept, policy);
     if (claim) found.push([id, claim]);
@@ -74,7 +74,7 @@ function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[])
 
 /** Most units are one slot, for which no map is worth its making. */
 function claimOn({ member, bySlot }: Speaking, policy: SlotPolicy): SlotClaims[] {
-  const id = slotId(policy.address);
+  const { id } = policy;
   const kept = bySlot.get(id);
   const whole = kept && effectiveClaim(member, kept, policy);
   return whole ? [{ bySlot: { get: (sought) => (sought === id ? whole : undefined) }, whole }] : [];

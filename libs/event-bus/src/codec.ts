@@ -1,5 +1,6 @@
 import { avroSchema, type EventOf, type SchemaPath, type Topic } from '@trueup/canonical-schema';
 import { type Resolver, Type } from 'avsc';
+import { avroBytes } from './avro-bytes';
 import { CodedError } from './coded-error';
 import { frame, unframe } from './framing';
 import type { Sealer } from './sealer';
@@ -78,7 +79,7 @@ export class Codec {
     const known = this.bodies.get(event);
     if (known) return known;
     try {
-      return type.toBuffer(event);
+      return avroBytes(type, event);
     } catch (error) {
       const paths: string[] = [];
       type.isValid(event, { errorHook: (path) => paths.push(path.join('.')) });

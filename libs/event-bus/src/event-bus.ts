@@ -24,6 +24,9 @@ import { TraceMemory } from './trace-memory';
 import { traceCreation, traceWork } from './traces';
 import type { Transaction } from './transaction';
 import { Transactions } from './transactions';
+import { Turns } from './turns';
+
+const batchesAtOnce = 2;
 
 /** Publishes and consumes the cell's events. The database is the service's own schema; without one only `publishNow` works. */
 export class EventBus {
@@ -35,6 +38,7 @@ export class EventBus {
   private readonly queue: PublishQueue;
   private readonly topics: readonly Topic[];
   private readonly consumers: GroupConsumer[] = [];
+  private readonly turns = new Turns(batchesAtOnce);
   private readonly outbox: Outbox | undefined;
   private readonly transactions: Transactions | undefined;
   private readonly parkedCount: ParkedCount | undefined;
@@ -96,7 +100,7 @@ export class EventBus {
       group: `${topicPrefix}${subscription.group}`,
       handlers: new Map(subscription.handlers.map((handler) => [`${topicPrefix}${handler.topic.name}`, handler])),
       ...{ database, admin: this.admin, log: this.log },
-      lane: { room: producer, codec: this.codec, transactions, log: this.log },
+      lane: { room: producer, codec: this.codec, transactions, turns: this.turns, log: this.log },
     });
     this.consumers.push(consumer);
     consumer.start();

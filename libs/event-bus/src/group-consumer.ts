@@ -66,7 +66,7 @@ export class GroupConsumer {
       rebalanceTimeout: 15_000,
       minBytes: 1,
       maxWaitTimeInMs: 250,
-      maxBytesPerPartition: 1_048_576,
+      maxBytesPerPartition: 524_288,
       maxBytes: 8_388_608,
       metadataMaxAge: 60_000,
       retry: { initialRetryTime: 100, maxRetryTime: 1_000, retries: 60, restartOnFailure: () => Promise.resolve(false) },

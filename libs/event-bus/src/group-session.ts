@@ -15,7 +15,7 @@ export interface SessionParts {
   readonly database: DataSource;
   readonly admin: Admin;
   readonly log: BusLog;
-  readonly lane: Pick<LaneParts, 'room' | 'codec' | 'transactions' | 'log'>;
+  readonly lane: Pick<LaneParts, 'room' | 'codec' | 'transactions' | 'turns' | 'log'>;
 }
 
 type Spot = Omit<Place, 'group'>;

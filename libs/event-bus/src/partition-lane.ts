@@ -9,11 +9,13 @@ import { causesOf, decodeRecords, type Item } from './record-batch';
 import type { TopicHandler } from './subscription';
 import { traceBatch } from './traces';
 import type { Transactions } from './transactions';
+import type { Turns } from './turns';
 
-const batchRecords = 200;
+/** What is made of a batch lives until it is committed, and should die young: a larger batch is cleared away at more cost than it saves in commits. */
+const batchRecords = 100;
 const batchBytes = 4_000_000;
-const bufferRecords = 1_000;
-const bufferBytes = 2_000_000;
+const bufferRecords = 500;
+const bufferBytes = 1_000_000;
 
 export interface LaneParts {
   readonly place: Place;
@@ -21,6 +23,8 @@ export interface LaneParts {
   readonly room: string;
   readonly codec: Codec;
   readonly transactions: Transactions;
+  /** Of all lanes of the process: while one waits for its answers another works, and no more of them hold what they have made. */
+  readonly turns: Turns;
   readonly log: BusLog;
   /** The next offset is committed. */
   committed(next: bigint): void;
@@ -147,7 +151,7 @@ export class PartitionLane {
   }
 
   private async commit(items: readonly Item[]): Promise<void> {
-    const { handler, place, room, transactions } = this.parts;
+    const { handler, place, room, transactions, turns } = this.parts;
     const causes = causesOf(items);
     transactions.traces.add(causes);
     const good = items.filter(({ fault }) => !fault).map(({ incoming }) => incoming);
@@ -156,11 +160,13 @@ export class PartitionLane {
     const to = last.offset + 1n;
     await traceBatch({ topic: handler.topic.name, group: place.group, causes: [...causes.values()] }, async () => {
       const effects = good.length > 0 ? await handler.handle(good) : undefined;
-      await transactions.run(async (tx) => {
-        await moveOffset(tx.query.bind(tx), place, { from: this.next, to });
-        parkFaulty(tx, items, { room, topic: handler.topic });
-        await effects?.(tx);
-      });
+      await turns.take(() =>
+        transactions.run(async (tx) => {
+          await moveOffset(tx.query.bind(tx), place, { from: this.next, to });
+          parkFaulty(tx, items, { room, topic: handler.topic });
+          await effects?.(tx);
+        }),
+      );
     });
     this.next = to;
     this.parts.committed(to);

@@ -9,7 +9,7 @@ export type Effects = (tx: Transaction) => Promise<void>;
 export interface TopicHandler<P extends SchemaPath = SchemaPath> {
   readonly topic: Topic;
   /**
-   * Gets records of one partition in order, at most 200, and answers what to commit with their offsets.
+   * Gets records of one partition in order, at most 100, and answers what to commit with their offsets.
    * A `CodedError` parks the record it is about; any other error holds the partition and is tried again.
    */
   handle(batch: readonly Incoming<P>[]): Promise<Effects>;

@@ -80,12 +80,13 @@ async function start(options: StackOptions, group: ProcessGroup): Promise<Stack>
     await Promise.all(started.map((service) => service.stop()));
     await group.stop();
   };
+  const run = (): RunFile => runFile({ options, systems, services, apiKey });
+  refreshRun = () => writeRunFile(join(options.dataDir, 'run.json'), run());
+  // What is not ready may wait for somebody: `trueup activate` finds it here.
+  refreshRun();
   let ready = 0;
   progress('services', 0);
   await Promise.all(started.map((service) => service.ready().then(() => progress('services', (ready += 1) / started.length))));
-  const run = (): RunFile => runFile({ options, systems, services, apiKey });
-  refreshRun = () => writeRunFile(join(options.dataDir, 'run.json'), run());
-  refreshRun();
   return {
     get run() {
       return run();

@@ -63,11 +63,27 @@ export class SupervisedService {
   /** Resolves when the service says that it is ready; rejects with where its log is when it does not in time. */
   async ready(timeoutMs = READY_TIMEOUT_MS): Promise<void> {
     const deadline = Date.now() + timeoutMs;
+    let told = '';
     while (Date.now() < deadline) {
       if (await this.isReady()) return;
+      const problem = await this.contractProblem();
+      if (problem !== undefined && problem !== told) this.options.log(`${this.name} waits: ${problem}`);
+      told = problem ?? '';
       await sleep(100);
     }
-    throw new Error(`${this.name} was not ready within ${timeoutMs / 1000} s; its output is in ${this.logFile}.`);
+    const why = told === '' ? '' : ` It waits: ${told}`;
+    throw new Error(`${this.name} was not ready within ${timeoutMs / 1000} s; its output is in ${this.logFile}.${why}`);
+  }
+
+  /** Why it must not work by the contract that it has read; somebody has to act. */
+  private async contractProblem(): Promise<string | undefined> {
+    try {
+      const answer = await fetch(`${this.url}/healthz/ready`, { signal: AbortSignal.timeout(2_000) });
+      const { problems } = (await answer.json()) as { readonly problems?: Readonly<Record<string, string>> };
+      return problems?.['contract']?.includes('trueup activate') ? problems['contract'] : undefined;
+    } catch {
+      return undefined;
+    }
   }
 
   async isReady(): Promise<boolean> {

@@ -78,6 +78,7 @@ async function journeys(args: readonly string[], add: Add): Promise<void> {
 
 async function startWorld(world: World, args: readonly string[]): Promise<Started> {
   const dataDir = join(folder, world.name);
+  const configDir = writeJourneyConfig(root, join(folder, `${world.name}-config`), world.overlay);
   const cell = await startCell({
     root,
     dataDir,
@@ -85,10 +86,10 @@ async function startWorld(world: World, args: readonly string[]): Promise<Starte
     durable: false,
     progress: showProgress(false),
     signal: new AbortController().signal,
-    configDir: writeJourneyConfig(root, join(folder, `${world.name}-config`), world.overlay),
+    configDir,
     sandboxes: world.sandboxes,
   });
-  const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json') };
+  const env = { ...process.env, TRUEUP_RUN_FILE: join(dataDir, 'run.json'), TRUEUP_CONFIG_DIR: configDir };
   const inOrder = [`--testSequencer=${join(root, 'tests', 'in-order.cjs')}`, ...args];
   return { stop: () => cell.stop(), run: () => runJest({ root, project: world.name, args: inOrder, workers: 1, env }) };
 }

@@ -33,6 +33,7 @@ export interface Activated {
 
 interface Read {
   readonly systems: SystemsConfig;
+  readonly systemsDocument: string;
   readonly document: string;
   readonly modelDocument: string;
   readonly contract: string;
@@ -45,7 +46,7 @@ export async function activate(resolver: ServiceAt, options: ActivateOptions): P
   const read = readFolder(options.config);
   const view = await call<ActivationView>(resolver, { method: 'GET', path: '/v1/activation' });
   const newest = view.upcoming.at(-1) ?? view.active;
-  const { contract, model, document, modelDocument } = read;
+  const { contract, model, document, modelDocument, systemsDocument } = read;
   if (newest?.contract === contract && newest.model === model) {
     if (options.wait) await awaitRecompute(resolver, newest.eventId);
     return { contract, model, eventId: newest.eventId, effectiveFrom: newest.effectiveFrom, isNew: false };
@@ -56,7 +57,7 @@ export async function activate(resolver: ServiceAt, options: ActivateOptions): P
     options.yes,
   );
   const body = {
-    ...{ contract, model, document, modelDocument, effectiveFrom },
+    ...{ contract, model, document, modelDocument, systemsDocument, effectiveFrom },
     ...{ activatedBy: options.by, reason: options.reason, replaces: newest?.eventId ?? null },
   };
   const taken = await call<Omit<Activated, 'contract' | 'model'>>(resolver, { method: 'POST', path: '/v1/activation', body });
@@ -99,10 +100,11 @@ function partLines(what: string, [from, to]: readonly [string | undefined, strin
 
 function readFolder(folder: string): Read {
   const text = (name: string) => readFileSync(join(folder, name), 'utf8');
-  const systems = parseSystems(text('systems.yaml'));
+  const systemsDocument = text('systems.yaml');
+  const systems = parseSystems(systemsDocument);
   const [document, modelDocument] = [text('ownership.yaml'), text('matching.yaml')];
   const [{ version: contract }, { version: model }] = [parseContract(document, systems), readMatchingModel(modelDocument)];
-  return { systems, document, modelDocument, contract, model };
+  return { systems, systemsDocument, document, modelDocument, contract, model };
 }
 
 function timeOf(text: string | undefined): number | null {

@@ -32,6 +32,8 @@ export function stepOf({ topic, event }: Pick<Incoming, 'topic' | 'event'>): Tra
       return decided(event as EventOf['customer/decided.v1']);
     case TOPICS.reviewRequested.name:
       return review(event as EventOf['customer/review-requested.v1']);
+    case TOPICS.contractActivated.name:
+      return activated(event as EventOf['customer/contract-activated.v1']);
     default:
       return { ...NOTHING, event: topic, summary: '' };
   }
@@ -76,6 +78,11 @@ function review({ kind, status, records, slot }: EventOf['customer/review-reques
 function decided({ kind, records, slot, accept }: EventOf['customer/decided.v1']): TraceStep {
   const about = [slot, records.map(sourceKey).join(', ')].filter((part) => part).join(' · ');
   return { ...NOTHING, event: 'decided', outcome: accept === null ? kind : `${kind} ${accept ? 'accepted' : 'declined'}`, summary: about };
+}
+
+function activated({ contract, model, activatedBy, effectiveFrom }: EventOf['customer/contract-activated.v1']): TraceStep {
+  const from = new Date(effectiveFrom).toISOString();
+  return { ...NOTHING, event: 'contract-activated', summary: `contract ${contract}, model ${model} from ${from}, by ${activatedBy}` };
 }
 
 function parked({ system, customerId, fault, code, reason }: EventOf['parked.v1']): TraceStep {

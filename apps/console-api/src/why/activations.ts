@@ -1,6 +1,7 @@
 import { TOPICS } from '@trueup/canonical-schema';
 import type { TopicHandler } from '@trueup/event-bus';
 import { lastByKey, upsert } from '../projections/rows';
+import { traceSteps } from '../projections/trace';
 
 const ACTIVATION = {
   table: 'activation',
@@ -26,11 +27,11 @@ export const activations: TopicHandler<'customer/contract-activated.v1'> = {
       const times = { effective_from: effectiveFrom, recorded_at: meta.recordedAt };
       return [{ event_id: meta.eventId, contract, model, ...times, activated_by: activatedBy, document }];
     });
-    return async (tx) =>
-      void (await upsert(
-        tx,
-        ACTIVATION,
-        lastByKey(rows, ({ event_id }) => event_id),
-      ));
+    return async (tx) => {
+      const once = lastByKey(rows, ({ event_id }) => event_id);
+      await upsert(tx, ACTIVATION, once);
+      // Whoever is judged again by it belongs to its chain.
+      await traceSteps(tx, batch);
+    };
   },
 };

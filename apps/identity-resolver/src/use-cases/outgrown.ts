@@ -8,5 +8,5 @@ export function outgrown({ version, frequencies, population }: MatchingModel, st
   const held = Math.max(population, frequencies?.expected ?? frequencies?.records ?? 0);
   const bits = Math.log2(stored / held);
   if (bits < BITS) return undefined;
-  return `About ${Math.round(stored)} records are stored, and the bands of model ${version} hold for ${held}: they lie ${bits.toFixed(1)} bits too low. Freeze counts anew with \`trueup train --expected\`.`;
+  return `About ${Math.round(stored)} records are stored, and the bands of model ${version} hold for ${held}: they lie ${bits.toFixed(1)} bits too low. Freeze counts anew with \`trueup train --expected\` and activate them.`;
 }

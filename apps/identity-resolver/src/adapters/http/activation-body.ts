@@ -8,6 +8,7 @@ export const activationBody = z.strictObject({
   model: text(200),
   document: text(500_000),
   modelDocument: text(500_000),
+  systemsDocument: text(500_000).nullable().default(null),
   activatedBy: text(200),
   reason: text(2_000),
   effectiveFrom: z.number().int().nonnegative().nullable().default(null),
@@ -25,6 +26,10 @@ export const ACTIVATION_SCHEMA = {
     model: { ...TEXT, description: 'version of the model' },
     document: { ...TEXT, description: 'ownership.yaml' },
     modelDocument: { ...TEXT, description: 'matching.yaml' },
+    systemsDocument: {
+      ...TEXT,
+      description: 'systems.yaml that the contract belongs to, for the check; that of this replica unless given',
+    },
     activatedBy: TEXT,
     reason: TEXT,
     effectiveFrom: { type: 'integer', description: 'epoch milliseconds; at once unless given' },

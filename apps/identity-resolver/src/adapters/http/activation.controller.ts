@@ -2,7 +2,7 @@ import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestj
 import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { TOPICS, type CustomerContractActivated } from '@trueup/canonical-schema';
 import { EventBus, eventIdFrom, type Transaction } from '@trueup/event-bus';
-import { ConfigFaults, parseContract } from '@trueup/governance';
+import { ConfigFaults, parseContract, parseSystems } from '@trueup/governance';
 import { MatchingModelFaults, readMatchingModel } from '@trueup/identity';
 import { ApiKeyGuard, Problem, ServiceConfig } from '@trueup/service-kit';
 import { z } from 'zod';
@@ -81,7 +81,10 @@ export class ActivationController {
     return this.bus.transaction((tx) => this.publish(tx, asked));
   }
 
-  private async publish(tx: Transaction, { replaces, effectiveFrom: from, ...said }: Asked): Promise<TakenActivation> {
+  private async publish(
+    tx: Transaction,
+    { replaces, effectiveFrom: from, systemsDocument: _systems, ...said }: Asked,
+  ): Promise<TakenActivation> {
     await holdJudgement(tx);
     const next = nextActivation(await allActivations(tx), { ...said, replaces, effectiveFrom: from }, await databaseTime(tx));
     if (next.effect === 'refused') throw refused({ status: 409, code: next.code, detail: next.detail });
@@ -103,9 +106,10 @@ export class ActivationController {
   }
 
   /** What cannot be read would leave the cell without anybody who may judge. */
-  private check({ document, modelDocument }: Asked): void {
+  private check({ document, modelDocument, systemsDocument }: Asked): void {
     try {
-      parseContract(document, this.config.systems);
+      // A replica that is about to be replaced does not know of systems that come with the contract.
+      parseContract(document, systemsDocument === null ? this.config.systems : parseSystems(systemsDocument));
       readMatchingModel(modelDocument);
     } catch (error) {
       if (!(error instanceof ConfigFaults || error instanceof MatchingModelFaults)) throw error;

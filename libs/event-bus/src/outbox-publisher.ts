@@ -81,10 +81,10 @@ export class OutboxPublisher {
     await producer.close();
   }
 
-  /** Looks without a lock, so that an idle outbox costs one statement. */
+  /** Looks without a lock, so that an idle outbox costs one statement. In order, so that it begins behind the rows that are gone. */
   private async hasMore(last: string): Promise<boolean> {
     const { number, of } = this.shard;
-    const rows = await this.from.database.query<unknown[]>(`SELECT FROM outbox WHERE id > $1 AND slot % $3 = $2 LIMIT 1`, [
+    const rows = await this.from.database.query<unknown[]>(`SELECT FROM outbox WHERE id > $1 AND slot % $3 = $2 ORDER BY id LIMIT 1`, [
       last,
       number,
       of,

@@ -11,6 +11,8 @@ export interface PlaceAgreement {
   /** Both spellings of a city, where nothing nearer than a city is shared. */
   readonly cities: readonly string[];
   readonly isAtWork: boolean;
+  /** Whether the nearest that they come is two homes of one building. */
+  readonly areNeighbours: boolean;
 }
 
 const RANK: Readonly<Record<PlaceLevel, number>> = { unknown: -1, differs: 0, city: 1, postalCode: 2, street: 3, near: 4, same: 5 };
@@ -24,17 +26,19 @@ export function comparePlaces(
   let own: PlaceLevel = 'unknown';
   let cities: readonly string[] = [];
   let isAtWork = false;
+  let areNeighbours = false;
   for (const one of left) {
     for (const other of right) {
       const level = comparePlace(one, other);
       if (one.isWork || other.isWork) isAtWork ||= level === 'same';
       else if (RANK[level] > RANK[own] && (RANK[level] <= RANK.city || !isCrowdedHouse([one, other], crowded))) {
         own = level;
+        areNeighbours = RANK[level] > RANK.city && isOtherHome(one, other) && one.numbers.some((number) => other.numbers.includes(number));
         cities = level === 'city' ? [one.city, other.city] : [];
       }
     }
   }
-  return { own, cities, isAtWork };
+  return { own, cities, isAtWork, areNeighbours };
 }
 
 function isCrowdedHouse(places: readonly PreparedPlace[], crowded: ReadonlySet<string>): boolean {
@@ -57,9 +61,10 @@ function comparePlace(one: PreparedPlace, other: PreparedPlace): PlaceLevel {
   return isCity ? 'city' : 'differs';
 }
 
-/** Two homes of one building are two households. */
+/** Two homes of one building are two households, and so are 5a and 5b of one street. */
 function isOtherHome(one: PreparedPlace, other: PreparedPlace): boolean {
-  return one.unit !== '' && other.unit !== '' && one.unit !== other.unit;
+  if (one.unit !== '' && other.unit !== '' && one.unit !== other.unit) return true;
+  return one.lettered.length > 0 && other.lettered.length > 0 && !one.lettered.some((number) => other.lettered.includes(number));
 }
 
 function sharesCity(one: PreparedPlace, other: PreparedPlace): boolean {

@@ -125,6 +125,23 @@ it.each(pairsIn(COUPLES))('keeps a couple apart, %s and %s of one house with one
   for (const model of [SHIPPED, RARE]) expect(between({ ...shared, given: his }, { ...shared, given: hers }, model)).not.toBe('link');
 });
 
+it('takes 5a and 5b of one street for two homes, and homes of one building too where the name is rare', () => {
+  const at = (street: string): Person => ({ ...ADA, street, postalCode: '94105' });
+  expect(between(at('5a Example Street'), at('5b Example Street'), RARE)).toBe('review');
+  expect(between(at('5 Example Street'), at('5b Example Street'), RARE)).toBe('link');
+  expect(between(at('1 Example Street Apt 5'), at('1 Example Street Apt 9'), RARE)).toBe('review');
+});
+
+it('asks whether a namesake without a generation is the father, unless an e-mail or a number of his own says who he is', () => {
+  const [plain, junior] = [
+    { ...ADA, ...HOME, phone: '415 555 0132' },
+    { ...ADA, ...HOME, phone: '415 555 0132', suffix: 'Jr' },
+  ];
+  for (const model of [SHIPPED, RARE]) expect(between(plain, junior, model)).toBe('review');
+  expect(between({ ...plain, email: 'ada70@example.com' }, { ...junior, email: 'ada70@example.com' })).toBe('link');
+  expect(between({ ...plain, birthDate: '1980-05-08' }, { ...junior, birthDate: '1980-05-08' })).toBe('link');
+});
+
 it('takes two homes of one house without a number for two households', () => {
   const named = { ...ADA, postalCode: '94105' };
   expect(between({ ...named, street: 'Rose Cottage Apt 1' }, { ...named, street: 'Rose Cottage Apt 2' })).not.toBe('link');

@@ -18,6 +18,8 @@ export interface PersonFindings {
   readonly names: NameAgreement;
   readonly middle: 'same' | 'differs' | 'unknown';
   readonly suffixDiffers: boolean;
+  /** Whether one record alone tells the generation, as a father writes his name without. */
+  readonly isSuffixMissing: boolean;
   readonly email: EmailLevel;
   /** Whether each has another address at one company, so that what they share is perhaps the company's. */
   readonly areColleagues: boolean;
@@ -43,6 +45,7 @@ export function personFindings(left: Prepared, right: Prepared, { frequencies }:
     names: compareNames(left, right),
     middle: compareMiddles(left.middles, right.middles),
     suffixDiffers: one.suffixes.length > 0 && other.suffixes.length > 0 && !shares(one.suffixes, other.suffixes),
+    isSuffixMissing: one.suffixes.length > 0 !== other.suffixes.length > 0,
     email,
     areColleagues: areColleagues(left.emails, right.emails, email),
     phone: comparePhones(left, right, crowded),

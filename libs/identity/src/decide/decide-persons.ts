@@ -30,8 +30,9 @@ export function decidePersons(evidence: PersonEvidence): Decision {
   if (evidence.areHousesShared && isOpposed(found) && !isProven(found)) return 'review';
   if (found.names.family === 'differs' && !isReached(found) && !hasIdentifier(groups)) return 'review';
   if (others.length > 1) return 'link';
+  if (evidence.areHousesShared && found.isSuffixMissing && others[0] === 'household' && found.email !== 'same') return 'review';
   if (found.tax === 'other' && found.birth === 'near') return 'review';
-  return isPlaceOnly(found) || (isAreaOnly(found) && !evidence.isCounted) ? 'review' : 'link';
+  return isPlaceOnly(found) || (isAreaOnly(found) && (found.place.areNeighbours || !evidence.isCounted)) ? 'review' : 'link';
 }
 
 /**

@@ -9,6 +9,8 @@ export interface PreparedPlace {
   readonly citySounds: readonly string[];
   /** Numbers of the line, the house's among them. */
   readonly numbers: readonly string[];
+  /** House numbers with a letter, such as `5a`. */
+  readonly lettered: readonly string[];
   /** Words of the street's name, longest first. */
   readonly words: readonly string[];
   readonly street: string;
@@ -32,6 +34,7 @@ export function preparePlace({ country, postalCode, city, line, unit }: Place, i
     city,
     citySounds: city === '' ? [] : nameSkeletons(city),
     numbers,
+    lettered: tokens.filter((token) => /^\d+[a-z]$/.test(token)),
     words,
     street: [...words].sort().join(' '),
     unit,

@@ -127,6 +127,13 @@ it('follows neither of two decisions that contradict each other, and shows them'
   expect([result.clusters.length, result.reviews.map(({ kind }) => kind)]).toEqual([2, ['contradiction']]);
 });
 
+it('asks about a contradiction once one of its records has been seen', () => {
+  const pair = ['us/customer/1', 'eu/customer/2'];
+  const asked = (people: readonly Named[]) =>
+    cluster(inputOf(people, [decision('link', ...pair), decision('neverLink', ...pair)])).reviews.map(({ kind }) => kind);
+  expect([asked([['crm', '3', ADA]]), asked([['us', '1', ADA]])]).toEqual([[], ['contradiction']]);
+});
+
 it('forgets a decision that has expired', () => {
   const people: Named[] = [
     ['us', '1', ADA],

@@ -14,8 +14,9 @@ export interface ReviewInput {
 }
 
 /**
- * The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction. A merge in
- * a source that was not followed is asked about even where a steward parted the two before, until the question itself is answered.
+ * The open questions: one for every two customers with uncertain evidence between them, and one for each contradiction about a record
+ * that has been seen: what is said of records to come must not be asked or left out by who happens to be looked at. A merge in a source
+ * that was not followed is asked about even where a steward parted the two before, until the question itself is answered.
  */
 export function reviewsOf(input: ReviewInput): ClusterReview[] {
   const { customerOf } = input;
@@ -31,7 +32,9 @@ export function reviewsOf(input: ReviewInput): ClusterReview[] {
   const questions = [...open]
     .map(([id, edge]) => question(input.cell, edge, { customers: id.split('\n'), isHeld: held.has(edge) }))
     .filter(({ reviewId, customers }) => !(parted.has(customers.join('\n')) && input.decisions.answered.has(reviewId)));
-  const contradictions = [...input.decisions.contradicted.values()].map((pair) => contradiction(input.cell, pair, customerOf));
+  const contradictions = [...input.decisions.contradicted.values()]
+    .filter((pair) => pair.some((key) => customerOf.has(key)))
+    .map((pair) => contradiction(input.cell, pair, customerOf));
   return [...questions, ...contradictions].sort((left, right) => (left.reviewId < right.reviewId ? -1 : 1));
 }
 

@@ -51,7 +51,7 @@ it('opens a review for two people with one family e-mail, and never merges them'
 it('keeps the oldest id in a merge, and takes deliveries under the other one', async () => {
   await world.fixture.observe(
     observed([shop(), 1], ada()),
-    observed([europe(), 2], person('Ada', 'Example', { email: `other-${world.tag}@example.org` })),
+    observed([europe(), 2], person('Ada', 'Example', { email: `other@${world.tag}.example.org` })),
   );
   await snapshot(shop(), () => true);
   await snapshot(europe(), () => true);

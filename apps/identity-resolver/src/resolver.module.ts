@@ -92,9 +92,9 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
     } catch (error) {
       this.#log.warn({ err: error }, 'The active contract could not be read; it is asked again shortly.');
     }
+    await this.countLeft();
     if (watch.problem) return;
     await this.lookAtGrowth();
-    await this.countLeft();
     try {
       await workDue(this.bus, this.handling());
     } catch (error) {

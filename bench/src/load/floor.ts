@@ -9,7 +9,7 @@ import { copyTables, insertsOf } from './written-rows';
 
 const SCHEMA = 'floor';
 /** As many as a resolver takes in one transaction at most. */
-const RECORDS_AT_ONCE = 200;
+const RECORDS_AT_ONCE = 100;
 const TIMEOUT_MS = 120_000;
 
 export interface Written {

@@ -160,13 +160,14 @@ export class PartitionLane {
     const to = last.offset + 1n;
     await traceBatch({ topic: handler.topic.name, group: place.group, causes: [...causes.values()] }, async () => {
       const effects = good.length > 0 ? await handler.handle(good) : undefined;
-      await turns.take(() =>
-        transactions.run(async (tx) => {
+      await turns.take(() => {
+        this.stopping.signal.throwIfAborted();
+        return transactions.run(async (tx) => {
           await moveOffset(tx.query.bind(tx), place, { from: this.next, to });
           parkFaulty(tx, items, { room, topic: handler.topic });
           await effects?.(tx);
-        }),
-      );
+        });
+      });
     });
     this.next = to;
     this.parts.committed(to);

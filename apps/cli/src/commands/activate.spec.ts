@@ -86,6 +86,14 @@ it('shows the figures of a model that differ, and that all records are compared 
   expect(sent).toMatchObject([{ contract: CONTRACT, effectiveFrom: Date.parse('2031-01-31T22:00:00Z') }]);
 });
 
+it('goes by what counts at the time that was asked for, whatever comes later', async () => {
+  const active = view.active && { ...view.active, contract: 'c0', eventId: 'e0' };
+  view = { ...view, active, upcoming: view.active ? [{ ...view.active, effectiveFrom: Date.parse('2031-01-31T22:00:00Z') }] : [] };
+  await run();
+  expect([said.includes(`contract c0 → ${CONTRACT}`), sent.length, sent[0]?.['replaces']]).toEqual([true, 1, EVENT]);
+  expect((await run({ effectiveFrom: '2032-01-31T22:00:00Z' })).isNew).toBe(false);
+});
+
 it('says that what differs cannot be told where the text that is active was not kept', async () => {
   edit('matching.yaml', 'bands: { auto: 19, review: 12 }', 'bands: { auto: 21, review: 12 }');
   view = { ...view, active: view.active && { ...view.active, modelDocument: null } };

@@ -46,12 +46,13 @@ export async function activate(resolver: ServiceAt, options: ActivateOptions): P
   const read = readFolder(options.config);
   const view = await call<ActivationView>(resolver, { method: 'GET', path: '/v1/activation' });
   const newest = view.upcoming.at(-1) ?? view.active;
+  const former = view.upcoming.findLast((one) => one.effectiveFrom <= (effectiveFrom ?? Date.now())) ?? view.active;
   const { contract, model, document, modelDocument, systemsDocument } = read;
-  if (newest?.contract === contract && newest.model === model) {
-    if (options.wait) await awaitRecompute(resolver, newest.eventId);
-    return { contract, model, eventId: newest.eventId, effectiveFrom: newest.effectiveFrom, isNew: false };
+  if (former?.contract === contract && former.model === model) {
+    if (options.wait) await awaitRecompute(resolver, former.eventId);
+    return { contract, model, eventId: former.eventId, effectiveFrom: former.effectiveFrom, isNew: false };
   }
-  process.stderr.write(`${changeLines(view, read, newest).join('\n')}\n`);
+  process.stderr.write(`${changeLines(view, read, former).join('\n')}\n`);
   await confirm(
     `Activate ${options.config}${effectiveFrom === null ? '' : ` from ${new Date(effectiveFrom).toISOString()}`}?`,
     options.yes,
@@ -77,14 +78,14 @@ export function activatedLines({ contract, model, eventId, effectiveFrom, isNew 
 }
 
 /** What changes, and how many it concerns. */
-function changeLines(view: ActivationView, read: Read, newest: ShownActivation | null): string[] {
+function changeLines(view: ActivationView, read: Read, former: ShownActivation | null): string[] {
   const { records, customers } = view.stored;
-  const isModelNew = newest?.model !== read.model;
-  const contract = newest?.document == null ? undefined : contractChanges(newest.document, read.document, read.systems);
-  const model = newest?.modelDocument == null ? undefined : modelChanges(newest.modelDocument, read.modelDocument);
+  const isModelNew = former?.model !== read.model;
+  const contract = former?.document == null ? undefined : contractChanges(former.document, read.document, read.systems);
+  const model = former?.modelDocument == null ? undefined : modelChanges(former.modelDocument, read.modelDocument);
   return [
-    ...partLines('contract', [newest?.contract, read.contract], contract),
-    ...partLines('model', [newest?.model, read.model], model),
+    ...partLines('contract', [former?.contract, read.contract], contract),
+    ...partLines('model', [former?.model, read.model], model),
     `${isModelNew ? `${count(records)} records are compared and ` : ''}${count(customers)} customers judged again; what follows is written in the enrichment lane.`,
     ...view.upcoming.map(
       (one) => `Not there yet: contract ${one.contract}, model ${one.model} from ${new Date(one.effectiveFrom).toISOString()}.`,

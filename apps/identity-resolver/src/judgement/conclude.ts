@@ -6,6 +6,7 @@ import type { Circular } from './cycles';
 import { goldenInput, pinsOf } from './golden-input';
 import { keptClaims } from './keep-claims';
 import { laneOf } from './lane-of';
+import { originsOf } from './origins-of';
 import { quietBaseline } from './quiet-baseline';
 import { dueOf, type Due } from './due';
 import { asForeign, isKnown, refusedCircles, type CircleRefusal } from './refuse-circles';
@@ -72,7 +73,7 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
     mergedInto: null,
     ...origins(group, from),
     lane: laneOf(changes),
-    baseline: touches.every(({ isBaseline }) => isBaseline),
+    baseline: touches.every(({ isBaseline, isRecompute }) => isBaseline || (isRecompute === true && areLoaded(members))),
     settles: changes.map((change) => settle(change, { golden, before: before?.snapshot, isChanged })),
   };
   const cause = touches.find(({ change }) => change)?.cause ?? first.cause;
@@ -86,6 +87,12 @@ export function conclude(group: Cluster, touches: readonly Touch[], from: Conclu
 function canonicalChange(change: LiveChange, { records, holderOf }: Regrouped): LiveChange {
   const claims = keptClaims(records.get(sourceKey(change.source))?.claims ?? {});
   return { ...change, slots: canonicalSlots(change.slots, claims, holderOf) };
+}
+
+/** Whether nobody has said anything of them but loads. */
+function areLoaded(members: readonly StoredRecord[]): boolean {
+  const said = [...originsOf(members).values()];
+  return said.length > 0 && said.every(({ isBaseline }) => isBaseline);
 }
 
 /** The customers that this one took over, and those that it was split from. */

@@ -1,11 +1,7 @@
 import { slotId, type ForeignValue, type SlotAddress } from '@trueup/canonical-schema';
 import type { Golden } from '@trueup/governance';
+import { originsOf } from './origins-of';
 import type { StoredRecord } from './stored-record';
-
-interface Origin {
-  readonly receivedAt: number;
-  readonly isBaseline: boolean;
-}
 
 type Word = SlotAddress & { readonly correlationId: string | null };
 
@@ -31,17 +27,4 @@ export function quietBaseline(golden: Golden, members: readonly StoredRecord[]):
     rejected: golden.rejected.filter((rejection) => !isQuiet(rejection)),
     foreign: golden.foreign.map(shadowed),
   };
-}
-
-/** When each observation was received that still speaks, and whether it came by a load. */
-function originsOf(members: readonly StoredRecord[]): ReadonlyMap<string, Origin> {
-  const stamped = members
-    .flatMap(({ claims }) => Object.values(claims).flatMap(({ value, none }) => [value, none]))
-    .filter((one) => one !== null);
-  return new Map(
-    stamped.map(
-      ({ claim, witnessed }) =>
-        [claim.correlationId ?? '', { receivedAt: claim.receivedAt, isBaseline: witnessed.isBaseline === true }] as const,
-    ),
-  );
 }

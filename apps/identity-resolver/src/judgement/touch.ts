@@ -7,6 +7,8 @@ export interface Touch {
   readonly cause: EventMeta;
   /** Came by a load: it causes no write. */
   readonly isBaseline: boolean;
+  /** Another contract or model counts: whoever is known by loads alone stays so. */
+  readonly isRecompute?: boolean;
   /** The change in a source that wants an answer; absent for deliveries, decisions and loads. */
   readonly change?: LiveChange;
 }

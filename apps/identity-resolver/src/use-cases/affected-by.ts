@@ -20,5 +20,5 @@ export async function affectedBy(
     ...circles.map((key) => [key, first] as const),
     ...referrers.map(({ party, referrer }) => [referrer, causes.get(party) ?? first] as const),
   ]);
-  return [...touched].map(([key, { cause, isBaseline }]) => ({ key, cause, isBaseline }));
+  return [...touched].map(([key, { change: _change, ...touch }]) => ({ ...touch, key }));
 }

@@ -2,6 +2,7 @@ import type { CustomerDecided } from '@trueup/canonical-schema';
 import { MemoryShelf } from '../testing/memory-shelf';
 import { SETTING } from '../testing/memory-resolver';
 import { decided, metaOf, observed, person } from '../testing/observed';
+import { OTHER_OWNER } from '../testing/other-settings';
 import { judgeDue } from './judge-due';
 import { resolveObserved } from './resolve-observed';
 import type { Setting } from './setting';
@@ -43,6 +44,22 @@ it('tells nobody anything where nothing has changed when it is due', async () =>
       )
     ).golden,
   ).toEqual([]);
+});
+
+it('leaves whom only loads have told of to be healed on request when another contract counts, and tells targets of all others', async () => {
+  const loaded = observed([CRM, 1], ada('+14155550132'), { baseline: true });
+  const live = observed([SHOP, 2], person('Carl', 'Sample', { email: 'carl@example.com' }));
+  await resolveObserved(shelf, [loaded, live], SETTING);
+  const due = [CRM, SHOP].map((key) => ({ key, at: 1 }));
+  const { golden } = await judgeDue(shelf, due, {
+    setting: OTHER_OWNER,
+    metaOf: ({ key }) => metaOf(`again-${key}`, 9_000),
+    isRecompute: true,
+  });
+  expect(golden.map(({ members, baseline }) => [members[0]?.source.system, baseline]).sort()).toEqual([
+    ['salesforce', true],
+    ['shopify-us', false],
+  ]);
 });
 
 it('parts what a steward had linked for a time only', async () => {

@@ -20,6 +20,7 @@ it('follows the one that counts at its own time, not the one of today', () => {
   const asked = { ...ASKED, replaces: 'b' };
   expect(nextActivation([FIRST, later], { ...asked, effectiveFrom: 1_000 }, 500)).toMatchObject({ previous: later });
   expect(nextActivation([FIRST, later], asked, 500)).toMatchObject({ previous: FIRST });
+  expect(nextActivation([FIRST, later], { ...asked, effectiveFrom: 900 }, 500)).toMatchObject({ effect: 'refused', code: 'too-early' });
 });
 
 it('refuses what was asked for before somebody else activated another one', () => {
@@ -29,9 +30,18 @@ it('refuses what was asked for before somebody else activated another one', () =
 
 it('compares again for another model, normalises as well for other code, and only judges for another contract', () => {
   const before = { contract: 'c1', model: 'm1', modelNow: 'm1' };
-  expect(recomputeSteps(before, { contract: 'c1', model: 'm1' })).toEqual([]);
-  expect(recomputeSteps(before, { contract: 'c2', model: 'm1' })).toEqual(['judge']);
-  expect(recomputeSteps(before, { contract: 'c1', model: 'm2' })).toEqual(['compare', 'judge']);
-  expect(recomputeSteps({ ...before, modelNow: 'm3' }, { contract: 'c1', model: 'm2' })).toEqual(['normalise', 'judge']);
-  expect(recomputeSteps({ ...before, modelNow: null }, { contract: 'c1', model: 'm2' })).toEqual(['normalise', 'judge']);
+  expect(recomputeSteps([before], { contract: 'c1', model: 'm1' })).toEqual([]);
+  expect(recomputeSteps([before], { contract: 'c2', model: 'm1' })).toEqual(['judge']);
+  expect(recomputeSteps([before], { contract: 'c1', model: 'm2' })).toEqual(['compare', 'judge']);
+  expect(recomputeSteps([{ ...before, modelNow: 'm3' }], { contract: 'c1', model: 'm2' })).toEqual(['normalise', 'judge']);
+  expect(recomputeSteps([{ ...before, modelNow: null }], { contract: 'c1', model: 'm2' })).toEqual(['normalise', 'judge']);
+});
+
+it('makes good for every activation by which anybody may have been judged in between', () => {
+  const [one, other] = [
+    { contract: 'c1', model: 'm1', modelNow: 'm1' },
+    { contract: 'c2', model: 'm2', modelNow: 'm2' },
+  ];
+  expect(recomputeSteps([one, other], { contract: 'c1', model: 'm1' })).toEqual(['compare', 'judge']);
+  expect(recomputeSteps([one, { ...other, model: 'm1' }], { contract: 'c1', model: 'm1' })).toEqual(['judge']);
 });

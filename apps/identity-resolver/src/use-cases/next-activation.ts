@@ -36,8 +36,9 @@ export function nextActivation(known: readonly KnownActivation[], asked: AskedAc
   const effectiveFrom = asked.effectiveFrom ?? Math.max(now, (active?.effectiveFrom ?? 0) + 1);
   const previous = countingAt(known, effectiveFrom);
   if (previous?.contract === asked.contract && previous.model === asked.model) return { effect: 'counts', by: previous };
-  if (active && effectiveFrom <= active.effectiveFrom)
-    return { effect: 'refused', code: 'too-early', detail: `${nameOf(active)} counts since ${timeOf(active)}; name a later time.` };
+  const rival = active && effectiveFrom < active.effectiveFrom ? active : previous;
+  if (rival && effectiveFrom <= rival.effectiveFrom)
+    return { effect: 'refused', code: 'too-early', detail: `${nameOf(rival)} counts from ${timeOf(rival)} on; name a later time.` };
   return { effect: 'follows', previous, effectiveFrom };
 }
 

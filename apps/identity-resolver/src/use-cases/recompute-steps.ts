@@ -9,10 +9,12 @@ export interface JudgedBy extends Activation {
 }
 
 /**
- * What has to be done when one activation follows another. A text that has another version now than it had then was read by other code:
- * what that code made of the records is made anew.
+ * What has to be done when one activation follows others by which records were judged. A text that has another version now than it had
+ * then was read by other code: what that code made of the records is made anew, as far as their claims are kept.
  */
-export function recomputeSteps(before: JudgedBy, after: Activation): RecomputeStep[] {
-  if (before.model !== after.model) return [before.modelNow === before.model ? 'compare' : 'normalise', 'judge'];
-  return before.contract === after.contract ? [] : ['judge'];
+export function recomputeSteps(before: readonly JudgedBy[], after: Activation): RecomputeStep[] {
+  const others = before.filter(({ model }) => model !== after.model);
+  const isOtherCode = others.some(({ model, modelNow }) => model !== modelNow);
+  if (others.length > 0) return [isOtherCode ? 'normalise' : 'compare', 'judge'];
+  return before.some(({ contract }) => contract !== after.contract) ? ['judge'] : [];
 }

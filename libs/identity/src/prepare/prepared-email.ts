@@ -7,7 +7,7 @@ export interface PreparedEmail {
   readonly address: string;
   readonly local: string;
   readonly domain: string;
-  /** Two digits at the end of the local part: more often than not those of the year of birth. */
+  /** Two digits at the end of the local part and no others: more often than not those of the year of birth. */
   readonly year: string | null;
   /** The domain of the company whose address it is; '' where anybody may have one there. */
   readonly company: string;
@@ -22,7 +22,7 @@ const companyAt = remembered((domain: string) => (isProvider(domain) || EXAMPLES
 export function prepareEmail(address: string): PreparedEmail {
   const at = address.indexOf('@');
   const local = address.slice(0, at);
-  const [, year] = /(?<!\d)(?:19|20)?(\d{2})$/.exec(local) ?? [];
+  const [, year] = /^\D*(?:19|20)?(\d{2})$/.exec(local) ?? [];
   const domain = address.slice(at + 1);
   return { address, local, domain, year: year ?? null, company: companyAt(domain) };
 }

@@ -30,7 +30,7 @@ export class ContractWatch {
       await holdJudgement(tx);
       const known = await activeContract(tx, await databaseTime(tx));
       if (known) return known;
-      const first = this.first();
+      const first = this.first(await databaseTime(tx));
       await saveActivation(tx, first);
       tx.publish({ topic: TOPICS.contractActivated, key: this.config.cell, event: first });
       return first;
@@ -63,10 +63,10 @@ export class ContractWatch {
     this.isWorking = mayWork;
   }
 
-  private first(): CustomerContractActivated {
+  private first(now: number): CustomerContractActivated {
     const { cell, contract, contractText, matching, matchingText } = this.config;
     const eventId = eventIdFrom('contract-activated', cell, contract.version, matching.version);
-    const meta = this.bus.meta(undefined, { eventId });
+    const meta = { ...this.bus.meta(undefined, { eventId }), recordedAt: now };
     return firstActivation({ contract: contractText, model: matchingText }, ownActivation(this.config), meta);
   }
 }

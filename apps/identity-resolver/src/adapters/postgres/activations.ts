@@ -46,10 +46,13 @@ export async function allActivations(tx: Query): Promise<StoredActivation[]> {
   return tx.query<StoredActivation>(`SELECT ${WHOLE} FROM activation ORDER BY effective_from DESC, event_id DESC`);
 }
 
-/** The activation whose records were queued last: by its contract and model the others were judged. */
-export async function lastQueued(tx: Query): Promise<StoredActivation | undefined> {
-  const sql = `SELECT ${WHOLE} FROM activation WHERE queued_at IS NOT NULL ORDER BY queued_at DESC, effective_from DESC LIMIT 1`;
-  return (await tx.query<StoredActivation>(sql))[0];
+/** By what the others were judged when an activation begins to count: by that whose records were queued last, and by those that counted since. */
+export async function judgedSinceQueued(tx: Query, { eventId, effectiveFrom }: KnownActivation): Promise<StoredActivation[]> {
+  return tx.query<StoredActivation>(
+    `SELECT ${WHOLE} FROM activation WHERE event_id <> $1 AND effective_from <= $2 AND effective_from >= coalesce(
+       (SELECT effective_from FROM activation WHERE queued_at IS NOT NULL ORDER BY queued_at DESC, effective_from DESC LIMIT 1), 0)`,
+    [eventId, effectiveFrom],
+  );
 }
 
 /** Keeps an activation, once. The first of a cell has nobody to judge again. */

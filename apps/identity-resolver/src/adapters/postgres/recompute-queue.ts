@@ -8,7 +8,7 @@ import { recomputeSteps } from '../../use-cases/recompute-steps';
 import type { Shelf } from '../../use-cases/shelf';
 import { publishOutcome } from '../kafka/publish-outcome';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
-import { databaseTime, holdJudgement, lastQueued, mustCount, type StoredActivation } from './activations';
+import { databaseTime, holdJudgement, judgedSinceQueued, mustCount, type StoredActivation } from './activations';
 import { saveDue } from './due-times';
 import { endRecompute, queueRecompute, takeRecompute, type RecomputeRow } from './recompute-rows';
 
@@ -30,17 +30,18 @@ export interface RecomputeWork {
 export async function queueActivated({ bus, own, versionOf }: RecomputeWork): Promise<void> {
   const waiting = await bus.transaction(async (tx) => {
     const { eventId } = await mustCount(tx, own);
-    const [row] = await tx.query('SELECT 1 FROM activation WHERE event_id = $1 AND queued_at IS NULL', [eventId]);
+    // Whoever is about to queue holds the row: to wait for the judgement alone would hold up everybody meanwhile.
+    const [row] = await tx.query('SELECT 1 FROM activation WHERE event_id = $1 AND queued_at IS NULL FOR UPDATE SKIP LOCKED', [eventId]);
     return row ? eventId : undefined;
   });
   if (waiting === undefined) return;
   await bus.transaction(holdJudgement);
   await bus.transaction(async (tx) => {
-    const { eventId } = await mustCount(tx, own);
+    const active = await mustCount(tx, own);
     const [held] = await tx.query('SELECT 1 FROM activation WHERE event_id = $1 AND queued_at IS NULL FOR UPDATE', [waiting]);
-    if (!held || eventId !== waiting) return;
-    const before = await lastQueued(tx);
-    const rows = await queueRecompute(tx, before ? recomputeSteps(judgedBy(before, versionOf), own) : []);
+    if (!held || active.eventId !== waiting) return;
+    const before = (await judgedSinceQueued(tx, active)).map((one) => judgedBy(one, versionOf));
+    const rows = await queueRecompute(tx, recomputeSteps(before, own));
     await tx.query('UPDATE activation SET queued_at = $2, queued_rows = $3 WHERE event_id = $1', [waiting, await databaseTime(tx), rows]);
   });
 }
@@ -96,7 +97,7 @@ async function judgeAgain(tx: Transaction, shelf: Shelf, { keys, work, active }:
   const due = keys.map((key) => ({ key, at: active.effectiveFrom }));
   const metaOf = ({ key }: Due): EventMeta =>
     work.bus.meta(active.meta ?? undefined, { eventId: eventIdFrom('recompute', active.eventId, key), correlationId: active.eventId });
-  const outcome = await judgeDue(shelf, due, { setting, metaOf });
+  const outcome = await judgeDue(shelf, due, { setting, metaOf, isRecompute: true });
   await shelf.flush();
   await saveDue(tx, outcome.due);
   publishOutcome(tx, outcome, []);
@@ -114,6 +115,10 @@ export async function parkAgain(tx: Transaction, row: RecomputeRow): Promise<voi
     fault: 'rejected',
     code: row.step === 'judge' ? 'NOT_JUDGED_AGAIN' : 'NOT_COMPARED_AGAIN',
     reason: `After an activation ${row.key} could not be ${row.step === 'judge' ? 'judged' : 'compared'} again.`,
-    nextStep: 'Find the error in the log of the service; the next observation of the record judges it by what is active.',
+    nextStep:
+      'Find the error in the log of the service; ' +
+      (row.step === 'judge'
+        ? 'the next observation of the record judges it by what is active.'
+        : 'it is compared again once it says something new, or with the next model.'),
   });
 }

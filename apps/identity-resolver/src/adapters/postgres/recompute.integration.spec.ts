@@ -94,6 +94,13 @@ async function afresh(setting: Setting) {
   return essenceOf(shelf.contents());
 }
 
+const LATE = observed(['shopify-us/customer/late', 999], person('Ada', 'Late', { phone: '+14155550199' }));
+
+async function causeOfLate(): Promise<string | undefined> {
+  const { snapshots } = await own.contents();
+  return snapshots.find(({ members }) => members.some(({ source }) => source.id === 'late'))?.meta.correlationId;
+}
+
 /** Works until nothing is left. */
 async function drain(...replicas: readonly Recompute[]): Promise<void> {
   const left = async () => Object.values(await inTransaction(recomputeLeft)).reduce((sum, count) => sum + count, 0);
@@ -151,7 +158,7 @@ it('lets nobody judge by what no longer counts, and queues only once whoever sti
     await activated(OTHER_OWNER, 2, id(2));
     await new Promise((resolve) => setTimeout(resolve, 400));
     const shelf = own.shelfOn(tx);
-    await resolveObserved(shelf, [observed(['shopify-us/customer/late', 999], person('Ada', 'Late', { phone: '+14155550199' }))], SETTING);
+    await resolveObserved(shelf, [LATE], SETTING);
     await shelf.flush();
     ended = true;
   });
@@ -159,18 +166,24 @@ it('lets nobody judge by what no longer counts, and queues only once whoever sti
   const queued = drain(replica(OTHER_OWNER)).then(() => expect(ended).toBe(true));
   await expect(inTransaction((tx) => mustCount(tx, versionsOf(SETTING)))).rejects.toThrow(NotActive);
   await Promise.all([straggler, queued]);
-  const late = (await own.contents()).snapshots.find(({ members }) => members.some(({ source }) => source.id === 'late'));
-  expect(late?.meta.correlationId).toBe(metaOf(id(2), 2).correlationId);
+  expect(await causeOfLate()).toBe(metaOf(id(2), 2).correlationId);
   await expect(inTransaction((tx) => mustCount(tx, versionsOf(SETTING)))).rejects.toThrow('trueup activate');
 });
 
-it('queues nobody for the first activation, nor for one that comes back to what was judged by', async () => {
+it('queues nobody for the first activation, and everybody for one that comes back before those of another were queued', async () => {
   await activated(SETTING, 1, id(1));
   await observeAll(SETTING);
-  await activated(OTHER_OWNER, 2, id(2));
-  await activated(SETTING, 3, id(3));
   await replica(SETTING).step();
   expect(await inTransaction(recomputeLeft)).toEqual({ normalise: 0, compare: 0, judge: 0 });
+  await activated(OTHER_OWNER, 2, id(2));
+  await inTransaction(async (tx) => {
+    await mustCount(tx, versionsOf(OTHER_OWNER));
+    const shelf = own.shelfOn(tx);
+    await resolveObserved(shelf, [LATE], OTHER_OWNER);
+    await shelf.flush();
+  });
+  await activated(SETTING, 3, id(3));
+  await drain(replica(SETTING));
+  expect(await causeOfLate()).toBe(metaOf(id(3), 3).correlationId);
   await inTransaction(holdJudgement);
-  expect(published).toEqual([]);
 });

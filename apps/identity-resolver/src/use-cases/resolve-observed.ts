@@ -2,6 +2,7 @@ import { sourceKey, type CustomerObserved } from '@trueup/canonical-schema';
 import { observe } from '../judgement/observe';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Touch } from '../judgement/touch';
+import { hasLeftAKey } from './has-left-a-key';
 import { isMoved } from './is-moved';
 import type { Outcome } from './outcome';
 import { resolveRecords } from './resolve-records';
@@ -29,7 +30,11 @@ export async function resolveObserved(shelf: Shelf, events: readonly CustomerObs
   const touched = new Set(touches.map(({ key }) => key));
   const records = [...after.values()].filter(({ key }) => touched.has(key));
   const moved = records.filter((record: StoredRecord) => isMoved(before.get(record.key), record));
-  const outcome = await resolveRecords(shelf, { records, moved, touches }, setting);
+  const former = moved.flatMap((record) => {
+    const was = before.get(record.key);
+    return was && hasLeftAKey(was, record) ? was : [];
+  });
+  const outcome = await resolveRecords(shelf, { records, moved, former, touches }, setting);
   return { ...outcome, delivered: await settleLate(shelf, late, setting) };
 }
 

@@ -18,16 +18,20 @@ export interface Changes {
   readonly records: readonly StoredRecord[];
   /** Those among them whose identity is new: only they are compared again. */
   readonly moved: readonly StoredRecord[];
+  /** What moved as it was, where it was found under a match key that it has no longer. */
+  readonly former?: readonly StoredRecord[];
   readonly touches: readonly Touch[];
 }
 
 /** Compares what moved, judges the customers that are touched and those that this touches in turn, saves what follows and says what to tell. */
-export async function resolveRecords(shelf: Shelf, { records, moved, touches }: Changes, setting: Setting): Promise<Outcome> {
+export async function resolveRecords(shelf: Shelf, { records, moved, former = [], touches }: Changes, setting: Setting): Promise<Outcome> {
   const [first] = touches;
   if (!first) return SILENCE;
   await shelf.saveRecords(records);
   const references = records.flatMap((record) => partiesOf(record).map((party) => ({ party, referrer: record.key })));
   if (references.length > 0) await shelf.noteParties(references);
+  // Whoever compares with what it was holds that key: the two wait for each other, or a stale edge would outlive this one.
+  if (former.length > 0) await shelf.index(former);
   if (moved.length > 0) await compareAgain(shelf, moved, { setting });
   const seen = new Set<string>();
   const told: Outcome[] = [];

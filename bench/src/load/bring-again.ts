@@ -54,7 +54,7 @@ interface Run extends Way {
 
 /** Brings all of it, each batch when its part of the observed topic was read; ends when the last event is in Kafka and out of the outbox. */
 export async function bringAll(batches: readonly Batch[], way: Way): Promise<void> {
-  const { kafka, observed, ends, database } = way;
+  const { kafka, observed, ends, database, signal } = way;
   const run: Run = { ...way, arrived: new Map(), waiting: Array.from({ length: SHARDS }, () => new Map<string, Told>()) };
   for (const partition of ends.keys())
     await database.query(`INSERT INTO consumer_offset VALUES ('floor', $1, $2, 0)`, [observed, partition]);
@@ -66,7 +66,7 @@ export async function bringAll(batches: readonly Batch[], way: Way): Promise<voi
   });
   try {
     await Promise.all([
-      readTopic(kafka, { topic: observed, ends }, (messages, partition) => {
+      readTopic(kafka, { topic: observed, ends, signal }, (messages, partition) => {
         run.arrived.set(partition, (run.arrived.get(partition) ?? 0) + messages.length);
       }),
       Promise.all(bringing).then(() => (isBrought = true)),

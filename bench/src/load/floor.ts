@@ -42,7 +42,7 @@ export async function measureFloor(written: Written): Promise<Throughput> {
     const ends = await endsOf(kafka, observed);
     const batches = batchesOf(ends);
     await dealRows(batches, { from: written.database, to: database });
-    for (const topic of written.told) await dealEvents(batches, { kafka, topic });
+    for (const topic of written.told) await dealEvents(batches, { kafka, topic, signal: stopping.signal });
     await database.query('CHECKPOINT');
     const [figures] = await Promise.all([
       measureThroughput(database, {
@@ -81,8 +81,14 @@ async function dealRows(batches: readonly Batch[], { from, to }: { readonly from
   }
 }
 
+interface Dealing {
+  readonly kafka: Kafka;
+  readonly topic: string;
+  readonly signal: AbortSignal;
+}
+
 /** Makes a topic like this one and deals out its messages, those of each partition evenly. */
-async function dealEvents(batches: readonly Batch[], { kafka, topic }: { readonly kafka: Kafka; readonly topic: string }): Promise<void> {
+async function dealEvents(batches: readonly Batch[], { kafka, topic, signal }: Dealing): Promise<void> {
   const ends = await endsOf(kafka, topic);
   const admin = kafka.admin();
   await admin.connect();
@@ -90,7 +96,7 @@ async function dealEvents(batches: readonly Batch[], { kafka, topic }: { readonl
   await admin.createTopics({ topics: [{ topic: `${SCHEMA}.${topic}`, numPartitions: ends.size, configEntries }] });
   await admin.disconnect();
   let count = 0;
-  await readTopic(kafka, { topic, ends }, (messages, partition) => {
+  await readTopic(kafka, { topic, ends, signal }, (messages, partition) => {
     for (const message of messages) {
       batches[count % batches.length]?.events.push({ topic: `${SCHEMA}.${topic}`, message: { ...plain(message), partition } });
       count += 1;

@@ -14,20 +14,32 @@ export async function endsOf(kafka: Kafka, topic: string): Promise<Ends> {
   }
 }
 
-/** Hands on the messages of a topic up to these ends, as they lie there. */
+interface Reading {
+  readonly topic: string;
+  readonly ends: Ends;
+  /** Ends it early. */
+  readonly signal: AbortSignal;
+}
+
+/** Hands on the messages of a topic up to these ends, as they lie there. Throws the signal's reason where it is ended early. */
 export async function readTopic(
   kafka: Kafka,
-  { topic, ends }: { readonly topic: string; readonly ends: Ends },
+  { topic, ends, signal }: Reading,
   take: (messages: readonly KafkaMessage[], partition: number) => void,
 ): Promise<void> {
   const open = new Set([...ends].filter(([, end]) => end > 0).map(([partition]) => partition));
   if (open.size === 0) return;
+  signal.throwIfAborted();
   const consumer = kafka.consumer({ groupId: `floor-${topic}` });
   await consumer.connect();
   try {
     await consumer.subscribe({ topic, fromBeginning: true });
     await new Promise<void>((resolve, reject) => {
+      const end = (): void => reject(signal.reason as Error);
+      signal.addEventListener('abort', end, { once: true });
+      if (signal.aborted) end();
       const eachBatch = ({ batch }: EachBatchPayload): Promise<void> => {
+        if (signal.aborted) return Promise.resolve();
         take(batch.messages, batch.partition);
         if (Number(batch.lastOffset()) + 1 >= (ends.get(batch.partition) ?? 0)) open.delete(batch.partition);
         if (open.size === 0) resolve();

@@ -10,12 +10,12 @@ export const COLUMN_NAMES: Readonly<Record<ColumnMeaning, string>> = {
     'codeclient idclient numerocliente codigocliente idcliente',
   system: 'sourcesystem system source quellsystem quelle',
   kind: 'recordtype kind customertype partytype type',
-  fullName: 'fullname name displayname customername contactname vollername nomcomplet nombrecompleto nomecompleto',
+  fullName: 'fullname name displayname customername contactname vollername nomcomplet nombrecompleto nomecompleto nome',
   honorific: 'honorific title salutation prefix anrede titel civilite',
-  givenName: 'givenname firstname forename first vorname prenom nombre primernombre primeironome imie',
+  givenName: 'givenname firstname forename first vorname prenom nombre primernombre primeironome nome imie',
   middleName: 'middlename secondname middle',
   familyName:
-    'familyname lastname surname last nachname familienname nom nomdefamille apellido apellidos cognome sobrenome ' + 'apelido nazwisko',
+    'familyname lastname surname last nachname familienname nom nomdefamille apellido apellidos cognome sobrenome apelido nazwisko',
   companyName:
     'companyname company organisation organization organisationname organizationname legalname firma firmenname ' +
     'unternehmen raisonsociale societe entreprise empresa razonsocial ragionesociale azienda',

@@ -110,6 +110,21 @@ describe('a header line without columns.yaml', () => {
     });
   });
 
+  it.each(['Cognome', 'Sobrenome', 'Apelido'])('takes Nome beside %s for the given name', (familyName) => {
+    expect(guessColumns(['id', 'Nome', familyName]).attributes).toEqual({
+      givenName: 'Nome',
+      familyName,
+      emails: [],
+      phones: [],
+      address: {},
+    });
+  });
+
+  it('takes Nome for the full name where no column is the family name, and for the given name beside a full name', () => {
+    expect(guessColumns(['id', 'Nome', 'E-mail']).attributes).toEqual({ fullName: 'Nome', emails: ['E-mail'], phones: [], address: {} });
+    expect(guessColumns(['id', 'Nome', 'Nome completo']).attributes).toMatchObject({ fullName: 'Nome completo', givenName: 'Nome' });
+  });
+
   it('is refused where nothing can be the id', () => {
     expect(() => guessColumns(['name', 'email'])).toThrow(/No column looks like the record's id/);
   });

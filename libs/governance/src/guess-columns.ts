@@ -2,6 +2,8 @@ import { COLUMN_NAMES, type ColumnMeaning } from './column-names';
 import { COLUMN_ATTRIBUTES, ADDRESS_PARTS, type Columns } from './columns';
 import { ConfigFaults } from './config-faults';
 
+type Names = Partial<Record<(typeof COLUMN_ATTRIBUTES)[number], string>>;
+
 /** The columns that a header line most likely means. Throws ConfigFaults where no column can be the id. */
 export function guessColumns(header: readonly string[]): Columns {
   const found = (meaning: ColumnMeaning): string[] =>
@@ -17,12 +19,19 @@ export function guessColumns(header: readonly string[]): Columns {
     system: first('system') ?? null,
     kind: first('kind') ?? null,
     attributes: {
-      ...pick(COLUMN_ATTRIBUTES, first),
+      ...withOneMeaning(pick(COLUMN_ATTRIBUTES, first)),
       emails: found('email'),
       phones: found('phone'),
       address: pick(ADDRESS_PARTS, first),
     },
   };
+}
+
+/** Beside a family name a column that may be either is the given name, as `nome` beside `cognome`; alone it is the full name. */
+function withOneMeaning(names: Names): Names {
+  const { fullName, givenName, familyName, ...rest } = names;
+  if (fullName === undefined || fullName !== givenName) return names;
+  return familyName === undefined ? { ...rest, fullName } : { ...rest, givenName, familyName };
 }
 
 /** `Straße` as `strasse`, `Prénom` as `prenom`. */

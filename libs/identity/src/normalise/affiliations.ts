@@ -1,4 +1,5 @@
 import { splitKey, type PartyKind, type Slot, type SlotClaim } from '@trueup/canonical-schema';
+import { claimsIn } from './claims-in';
 
 const BUSINESS = 'business:';
 const PARENTS: readonly Slot[] = ['relations.organisation', 'relations.salesParent', 'relations.billingParent'];
@@ -10,13 +11,18 @@ export function employerIn(context: string): string | undefined {
 
 /** Keys of the records for which a person acts: those of its business contexts and of its relations. */
 export function employersOf(kind: PartyKind, claims: readonly SlotClaim[]): string[] {
-  if (kind === 'organisation' || kind === 'site') return [];
-  return claims.flatMap((claim) => partyOf(claim) ?? employerIn(claim.context) ?? []);
+  const keys: string[] = [];
+  if (kind === 'organisation' || kind === 'site') return keys;
+  for (const claim of claims) {
+    const key = partyOf(claim) ?? employerIn(claim.context);
+    if (key !== undefined) keys.push(key);
+  }
+  return keys;
 }
 
 /** Keys of the records that stand above a company or site. */
 export function parentsOf(kind: PartyKind, claims: readonly SlotClaim[]): string[] {
-  return kind === 'person' ? [] : claims.filter(({ slot }) => PARENTS.includes(slot)).flatMap((claim) => partyOf(claim) ?? []);
+  return kind === 'person' ? [] : claimsIn(claims, PARENTS).flatMap((claim) => partyOf(claim) ?? []);
 }
 
 /** Key of the record to which a relation points; undefined where the claim is none. */

@@ -2,10 +2,11 @@ import type { Address, PartyKind, Slot, SlotClaim } from '@trueup/canonical-sche
 import type { IdentityRecord } from '../identity-record';
 import type { Identifiers } from '../normalised-record';
 import { employerIn } from './affiliations';
+import { claimsIn } from './claims-in';
 import { companyDomain } from './domain';
 import { normaliseEmail } from './email';
 import { normalisePhone } from './phone';
-import { normalisePlace } from './place';
+import { normalisePlace, type Place } from './place';
 import { sortedSet } from './sorted-set';
 
 type ContactPoints = Pick<Identifiers, 'emails' | 'emailTags' | 'phones' | 'places' | 'workPhones' | 'workPlaces' | 'domains'>;
@@ -20,47 +21,53 @@ const WEBSITES: readonly string[] = ['website', 'domain', 'url'];
  * person's own wherever they stand.
  */
 export function contactPoints(record: IdentityRecord, claims: readonly SlotClaim[], country: string | null): ContactPoints {
-  const emails = present(textsOf(claims.filter(isOneOf(EMAILS))).map(normaliseEmail));
-  const isWork = workIn(record.kind);
-  const phones = (of: readonly SlotClaim[]) => sortedSet(present(textsOf(of).map((phone) => normalisePhone(phone, country))));
-  const places = (of: readonly SlotClaim[]) => sortedSet(present(of.map(({ value }) => normalisePlace(value as Address, country))));
-  const [phoneClaims, placeClaims] = [claims.filter(isOneOf(PHONES)), claims.filter(isOneOf(ADDRESSES))];
+  const [emails, emailTags]: [string[], string[]] = [[], []];
+  const [own, work]: [Reached, Reached] = [
+    { phones: [], places: [] },
+    { phones: [], places: [] },
+  ];
+  for (const claim of claims) {
+    if (EMAILS.includes(claim.slot)) {
+      const email = normaliseEmail(String(claim.value));
+      if (email) emails.push(email.address);
+      if (email?.tag) emailTags.push(email.tag);
+    } else if (PHONES.includes(claim.slot)) {
+      const phone = normalisePhone(String(claim.value), country);
+      if (phone !== undefined) (isWork(record.kind, claim) ? work : own).phones.push(phone);
+    } else if (ADDRESSES.includes(claim.slot)) {
+      const place = normalisePlace(claim.value as Address, country);
+      if (place) (isWork(record.kind, claim) ? work : own).places.push(place);
+    }
+  }
   return {
-    emails: sortedSet(emails.map(({ address }) => address)),
-    emailTags: sortedSet(present(emails.map(({ tag }) => tag ?? undefined))),
-    phones: phones(phoneClaims.filter((claim) => !isWork(claim))),
-    places: places(placeClaims.filter((claim) => !isWork(claim))),
-    workPhones: phones(phoneClaims.filter(isWork)),
-    workPlaces: places(placeClaims.filter(isWork)),
-    domains: record.kind === 'person' ? [] : sortedSet(present(domainTexts(record, claims).map(companyDomain))),
+    emails: sortedSet(emails),
+    emailTags: sortedSet(emailTags),
+    phones: sortedSet(own.phones),
+    places: sortedSet(own.places),
+    workPhones: sortedSet(work.phones),
+    workPlaces: sortedSet(work.places),
+    domains: record.kind === 'person' ? [] : sortedSet(domainTexts(record, claims).flatMap((text) => companyDomain(text) ?? [])),
   };
 }
 
-function workIn(kind: PartyKind): (claim: SlotClaim) => boolean {
+interface Reached {
+  readonly phones: string[];
+  readonly places: Place[];
+}
+
+function isWork(kind: PartyKind, { slot, context }: SlotClaim): boolean {
   const isCompany = kind === 'organisation' || kind === 'site';
-  return ({ slot, context }) => !isCompany && slot !== 'phones.mobile' && employerIn(context) !== undefined;
+  return !isCompany && slot !== 'phones.mobile' && employerIn(context) !== undefined;
 }
 
 /** A role address names no person, but its domain names the company. */
 function domainTexts({ references }: IdentityRecord, claims: readonly SlotClaim[]): string[] {
   const sites = claims.filter(({ slot, key }) => slot === 'extensions' && WEBSITES.includes(key.toLowerCase()));
   const named = references.filter(({ scheme }) => isWebsite(scheme)).map(({ value }) => value);
-  return [...textsOf([...claims.filter(isOneOf(EMAILS)), ...sites]), ...named];
+  return [...[...claimsIn(claims, EMAILS), ...sites].map(({ value }) => String(value)), ...named];
 }
 
 /** Whether a reference is a website rather than what another record is called. */
 export function isWebsite(scheme: string): boolean {
   return WEBSITES.includes(scheme.toLowerCase());
-}
-
-function textsOf(claims: readonly SlotClaim[]): string[] {
-  return claims.map(({ value }) => String(value));
-}
-
-function isOneOf(slots: readonly Slot[]): (claim: SlotClaim) => boolean {
-  return ({ slot }) => slots.includes(slot);
-}
-
-function present<T>(values: readonly (T | undefined)[]): T[] {
-  return values.filter((value) => value !== undefined);
 }

@@ -18,12 +18,17 @@ export function fold(text: string): string {
 
 /** `fold`, and German two-letter vowels as one, so that Mueller and Müller are one name; those of Manuel, Joel and Zoe stay. */
 export function foldName(text: string): string {
-  return fold(text).replace(/([ao]|(?<![qg])u)e(?!l?(?: |$))/g, '$1');
+  const folded = fold(text);
+  return folded.includes('e') ? folded.replace(/([ao]|(?<![qg])u)e(?!l?(?: |$))/g, '$1') : folded;
 }
 
 const foldForeign = remembered((text) => plain(toLatin(cleanText(text).toLowerCase())));
 
+/** Most words come as they are compared. */
+const FOLDED = /^[a-z0-9]+(?: [a-z0-9]+)*$/;
+
 function plain(latin: string): string {
+  if (FOLDED.test(latin)) return latin;
   return latin
     .replace(/['’`´ʹʼ]/g, '')
     .replace(/[^a-z0-9]+/g, ' ')

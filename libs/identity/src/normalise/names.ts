@@ -5,7 +5,7 @@ import { companyNameOf, type CompanyName } from '../company/company-name';
 import { cleanText } from './clean-text';
 import { fold, foldName } from './fold';
 import { EASTERN_HONORIFICS } from './name-words';
-import { generationOf, generationsIn, normaliseFamily, normaliseGiven, splitFullName } from './person-name';
+import { generationOf, generationsIn, normaliseFamily, normaliseGiven, splitFullName, type PersonName } from './person-name';
 import { isPlaceholderName } from './placeholder-names';
 import { unifyHan } from './script/han-variants';
 import { familyReadings, givenReadings, isHan, isJapaneseFamily, isJapaneseGiven } from './script/readings';
@@ -16,25 +16,37 @@ const NONE: Names = { givens: [], middles: [], families: [], suffixes: [], compa
 
 /** The name sets of a record. A person whose name stands in one field only is split; a company's name loses its legal form. */
 export function normaliseNames(kind: PartyKind, valuesOf: (slot: Slot) => readonly string[]): Names {
-  const whole = [...valuesOf('names.legal'), ...valuesOf('names.display')];
-  if (kind === 'organisation') return { ...NONE, companies: sortedSet(whole.flatMap(companyNamesOf)) };
-  if (kind === 'site') return { ...NONE, ...siteNames(valuesOf('names.legal'), valuesOf('names.display')) };
+  if (kind === 'organisation' || kind === 'site') {
+    const [legal, display] = [valuesOf('names.legal'), valuesOf('names.display')];
+    if (kind === 'site') return { ...NONE, ...siteNames(legal, display) };
+    return { ...NONE, companies: sortedSet([...legal, ...display].flatMap(companyNamesOf)) };
+  }
   const typed = { given: valuesOf('names.given'), middle: valuesOf('names.middle'), family: valuesOf('names.family') };
-  const isWhole = typed.given.length + typed.family.length === 0;
-  const split = isWhole ? whole.filter((text) => !isPlaceholderName(fold(text))).map(splitFullName) : [];
+  const split = typed.given.length + typed.family.length === 0 ? splitNames(valuesOf) : NOBODY;
   const isSwapped = isEasternSwap(typed.given, typed.family);
   const families = [...(isSwapped ? typed.given : typed.family), ...split.map(({ family }) => family)];
   const givens = sortedSet([...(isSwapped ? typed.family : typed.given), ...split.map(({ given }) => given)].flatMap(givenForms));
+  const suffixes = [...valuesOf('names.suffix'), ...split.map(({ suffix }) => suffix)].map(
+    (text) => generationOf(fold(text)) || foldName(text),
+  );
+  for (const text of typed.given) suffixes.push(...generationsIn(text));
+  for (const text of families) suffixes.push(...generationsIn(text));
   return {
-    ...NONE,
     givens,
     middles: sortedSet([...typed.middle, ...split.map(({ middle }) => middle)].map(foldName)),
     families: sortedSet(families.flatMap((text) => familyForms(text, givens.length > 0))),
-    suffixes: sortedSet([
-      ...[...valuesOf('names.suffix'), ...split.map(({ suffix }) => suffix)].map((text) => generationOf(fold(text)) || foldName(text)),
-      ...[...typed.given, ...families].flatMap(generationsIn),
-    ]),
+    suffixes: sortedSet(suffixes),
+    companies: NONE.companies,
+    sites: NONE.sites,
   };
+}
+
+const NOBODY: readonly PersonName[] = [];
+
+/** The names that stand in one field. */
+function splitNames(valuesOf: (slot: Slot) => readonly string[]): PersonName[] {
+  const whole = [...valuesOf('names.legal'), ...valuesOf('names.display')];
+  return whole.filter((text) => !isPlaceholderName(fold(text))).map(splitFullName);
 }
 
 /** Names in Han letters in each other's field, which no reading would find. */

@@ -5,6 +5,7 @@ import type { NormalisedRecord } from '../normalised-record';
 import { normaliseBirthDate } from './birth-date';
 import { normaliseCountry } from './country';
 import { employersOf, parentsOf } from './affiliations';
+import { claimsIn } from './claims-in';
 import { contactPoints, EMAILS, PHONES } from './contact-points';
 import { employerNamesOf } from './employer-names';
 import { normaliseNames } from './names';
@@ -18,10 +19,10 @@ const ADDRESSES: readonly Slot[] = ['addresses.billing', 'addresses.shipping.def
 /** The record as it is compared. Placeholders, role addresses and numbers that cannot be carry nothing. */
 export function normalise(record: IdentityRecord, setting: NormaliseSetting): NormalisedRecord {
   const claims = record.claims.filter((claim) => claim.state === 'value' && claim.origin !== 'ours');
-  const addresses = valuesOf<Address>(claims, ADDRESSES);
-  const country =
-    addresses.map((address) => normaliseCountry(address.country)).find((code) => code !== null) ?? setting.country ?? guessed(claims);
+  const country = countryIn(claims) ?? setting.country ?? guessed(claims);
   const names = normaliseNames(record.kind, (slot) => valuesOf<string>(claims, [slot]));
+  const points = contactPoints(record, claims, country);
+  // Each field by its name: what is spread into an object is copied field by field, and this runs for every record.
   return {
     key: sourceKey(record.source),
     source: record.source,
@@ -29,15 +30,26 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
     isPresent: record.lifecycle === 'present' || record.lifecycle === 'UNKNOWN',
     mergedInto: record.mergedInto && sourceKey(record.mergedInto),
     foundingId: customerIdOf(setting.cell, record.source),
-    ...names,
-    ...contactPoints(record, claims, country),
-    employerNames: record.kind === 'person' ? sortedSet(employerNamesOf(claims, [...names.givens, ...names.families])) : [],
+    givens: names.givens,
+    middles: names.middles,
+    families: names.families,
+    suffixes: names.suffixes,
+    companies: names.companies,
+    sites: names.sites,
+    emails: points.emails,
+    emailTags: points.emailTags,
+    phones: points.phones,
+    places: points.places,
+    workPhones: points.workPhones,
+    workPlaces: points.workPlaces,
+    domains: points.domains,
+    employerNames: record.kind === 'person' ? sortedSet(employerNamesOf(claims, names)) : [],
     employers: sortedSet(employersOf(record.kind, claims)),
     parents: sortedSet(parentsOf(record.kind, claims)),
-    birthDates: sortedSet(present(valuesOf<string>(claims, ['birthDate']).map((text) => normaliseBirthDate(text, country)))),
-    taxIds: sortedSet(present(claims.filter(isSlot('taxIds')).map(({ key, value }) => normaliseTaxId(key, String(value), country)))),
-    loyaltyIds: sortedSet(claims.filter(isSlot('loyaltyIds')).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),
-    orders: sortedSet(claims.filter(isSlot('orderReferences')).map(({ key }) => splitKey(key, 2).join('|'))),
+    birthDates: sortedSet(valuesOf<string>(claims, ['birthDate']).flatMap((text) => normaliseBirthDate(text, country) ?? [])),
+    taxIds: sortedSet(claimsIn(claims, ['taxIds']).flatMap(({ key, value }) => normaliseTaxId(key, String(value), country) ?? [])),
+    loyaltyIds: sortedSet(claimsIn(claims, ['loyaltyIds']).map(({ key, value }) => `${key}|${String(value).trim().toUpperCase()}`)),
+    orders: sortedSet(claimsIn(claims, ['orderReferences']).map(({ key }) => splitKey(key, 2).join('|'))),
     calledBy: sortedSet(namesOf(record.source, claims)),
     calls: sortedSet(callsOf(record, claims)),
     // A key of which nobody knows any more for whom it was made says nothing.
@@ -45,19 +57,20 @@ export function normalise(record: IdentityRecord, setting: NormaliseSetting): No
   };
 }
 
+/** The first country that an address names. */
+function countryIn(claims: readonly SlotClaim[]): string | null {
+  for (const { value } of claimsIn(claims, ADDRESSES)) {
+    const country = normaliseCountry((value as Address).country);
+    if (country !== null) return country;
+  }
+  return null;
+}
+
 function valuesOf<T>(claims: readonly SlotClaim[], slots: readonly Slot[]): T[] {
-  return claims.filter(({ slot }) => slots.includes(slot)).map(({ value }) => value as T);
+  return claimsIn(claims, slots).map(({ value }) => value as T);
 }
 
 function guessed(claims: readonly SlotClaim[]): string | null {
   const postalCodes = valuesOf<Address>(claims, ADDRESSES).flatMap(({ postalCode }) => postalCode ?? []);
   return guessCountry({ phones: valuesOf(claims, PHONES), emails: valuesOf(claims, EMAILS), postalCodes });
-}
-
-function isSlot(slot: Slot): (claim: SlotClaim) => boolean {
-  return (claim) => claim.slot === slot;
-}
-
-function present<T>(values: readonly (T | undefined)[]): T[] {
-  return values.filter((value) => value !== undefined);
 }

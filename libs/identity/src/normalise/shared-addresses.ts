@@ -38,6 +38,6 @@ export function isSharedLocalPart(local: string): boolean {
 
 /** Whether a domain reaches nobody, such as `none.com`. */
 export function isNoDomain(domain: string): boolean {
-  const labels = domain.split('.');
-  return NOWHERE.has(labels[0] ?? '') || labels.at(-1) === 'invalid' || labels.at(-1) === 'localhost';
+  const ending = domain.slice(domain.lastIndexOf('.') + 1);
+  return NOWHERE.has(domain.slice(0, domain.indexOf('.'))) || ending === 'invalid' || ending === 'localhost';
 }

@@ -1,5 +1,6 @@
 import { cleanText } from '../clean-text';
 import { fold, foldName } from '../fold';
+import { remembered } from '../remembered';
 import { isNoStreet } from './no-street';
 import { SILENT, streetWord, UNIT_WORDS } from './street-words';
 
@@ -30,6 +31,16 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 
 /** The parts of a street line and the line under it, in the customs of `country`. Nothing where they name no place. */
 export function streetLineOf(text: string, more: string, country: string): StreetLine {
+  return more === '' ? lineAlone(`${country}|${text}`) : partsOf(text, more, country);
+}
+
+/** A record tells one address for several purposes, and who lives together comes together. */
+const lineAlone = remembered((keyed) => {
+  const at = keyed.indexOf('|');
+  return partsOf(keyed.slice(at + 1), '', keyed.slice(0, at));
+}, 2_000);
+
+function partsOf(text: string, more: string, country: string): StreetLine {
   const line = cleanText(text);
   const folded = fold(line);
   if (isNoStreet(folded)) return NOTHING;
@@ -89,6 +100,7 @@ function easternLine(line: string, unit: string): StreetLine {
 
 /** The unit alone: `Apt. 5`, `#5` and `5` are one. */
 function unitOf(text: string): string {
+  if (text === '') return '';
   const folded = fold(text);
   const words = folded.split(' ').filter((word) => !UNIT_WORDS.includes(word) && word !== 'm' && word !== 'no');
   return isNoStreet(words.join(' ')) && !/^\d+$/.test(words.join('')) ? '' : words.join(' ').replace(/^0+(?=\d)/, '');

@@ -3,6 +3,7 @@ import { leadNames } from './normalise/nicknames';
 import type { Place } from './normalise/place';
 import { nameSkeletons } from './normalise/name-skeleton';
 import type { NormalisedRecord } from './normalised-record';
+import { sortedTexts } from './normalise/sorted-texts';
 import { phoneTail } from './prepare/prepare';
 
 export type MatchKeyKind =
@@ -54,15 +55,15 @@ export function matchKeys(record: NormalisedRecord): MatchKey[] {
   const first = record.givens[0]?.split(' ')[0] ?? null;
   const given = first === null ? null : (leadNames(first)[0] ?? first);
   const code = record.places[0]?.postalCode;
-  const sounds = { given: record.givens.flatMap(firstSounds), family: record.families.flatMap(firstSounds) };
+  const sounds = { given: firstSounds(record.givens), family: firstSounds(record.families) };
   const keys: MatchKey[] = [];
   const put = (kind: MatchKeyKind, values: readonly string[], second: string | null | undefined) => {
     for (const value of values) keys.push({ kind, value, refined: second ? `${value}|${second}` : null });
   };
   put('email', record.emails, given);
   put('mailbox', mailboxes(record), given);
-  put('phone', unique([...record.phones, ...record.workPhones].map(phoneTail)), given);
-  put('taxId', unique(record.taxIds.flatMap(({ number }) => taxCores(number))), code);
+  put('phone', sortedTexts([...record.phones, ...record.workPhones].map(phoneTail)), given);
+  put('taxId', sortedTexts(record.taxIds.flatMap(({ number }) => taxCores(number))), code);
   put('loyaltyId', record.loyaltyIds, given);
   put('order', record.orders, given);
   put('name', wholeNames(record, sounds), code);
@@ -72,8 +73,8 @@ export function matchKeys(record: NormalisedRecord): MatchKey[] {
   put('nameCity', nameCity(record), null);
   put('domain', record.domains, record.companies[0]?.name);
   put('site', siteKeys(record), null);
-  put('reference', unique([...record.calledBy, ...record.calls, ...mergeTarget(record)]), given);
-  put('ourKey', unique([record.foundingId, ...record.madeFor]), null);
+  put('reference', sortedTexts([...record.calledBy, ...record.calls, ...mergeTarget(record)]), given);
+  put('ourKey', sortedTexts([record.foundingId, ...record.madeFor]), null);
   return keys;
 }
 
@@ -85,8 +86,13 @@ interface Sounds {
 
 /** An e-mail's local part, which people keep when they change the provider. */
 function mailboxes({ kind, emails }: NormalisedRecord): readonly string[] {
-  if (isCompany(kind)) return [];
-  return unique(emails.map((email) => email.slice(0, email.indexOf('@')).replaceAll('.', '')).filter((local) => local.length >= 8));
+  const locals: string[] = [];
+  if (isCompany(kind)) return locals;
+  for (const email of emails) {
+    const local = email.slice(0, email.indexOf('@')).replaceAll('.', '');
+    if (local.length >= 8) locals.push(local);
+  }
+  return sortedTexts(locals);
 }
 
 /** Digits by which the forms of one number are found: of a French company those nine that all its numbers share. */
@@ -99,29 +105,39 @@ function taxCores(number: string): string[] {
 
 /** A person's given and family name as they sound, in either order. */
 function wholeNames({ kind }: NormalisedRecord, { given, family }: Sounds): readonly string[] {
-  if (isCompany(kind)) return [];
-  return unique(given.flatMap((one) => family.map((other) => (one < other ? `${one}|${other}` : `${other}|${one}`))));
+  const names: string[] = [];
+  if (isCompany(kind)) return names;
+  for (const one of given) for (const other of family) names.push(one < other ? `${one}|${other}` : `${other}|${one}`);
+  return sortedTexts(names);
 }
 
-function firstSounds(name: string): string[] {
-  return nameSkeletons(name).slice(0, 1);
+/** How each name sounds at first; a name that has no sound is left out. */
+function firstSounds(names: readonly string[]): readonly string[] {
+  const sounds: string[] = [];
+  for (const name of names) {
+    const [first] = nameSkeletons(name);
+    if (first !== undefined) sounds.push(first);
+  }
+  return sounds;
 }
 
 /** A house by its number and postal code, whatever its street was called, and by its street and number, whatever the code. */
 function houses({ kind, places }: NormalisedRecord): readonly string[] {
-  if (isCompany(kind)) return [];
-  return unique(
-    places.flatMap(({ postalCode, street, line }) => {
-      const number = /\d+/.exec(line)?.[0];
-      if (number === undefined) return [];
-      return [...(postalCode === '' ? [] : [`${postalCode}|${number}`]), ...(street === '' ? [] : [`${street} ${number}`])];
-    }),
-  );
+  const keys: string[] = [];
+  if (isCompany(kind)) return keys;
+  for (const { postalCode, street, line } of places) {
+    const number = /\d+/.exec(line)?.[0];
+    if (number === undefined) continue;
+    if (postalCode !== '') keys.push(`${postalCode}|${number}`);
+    if (street !== '') keys.push(`${street} ${number}`);
+  }
+  return sortedTexts(keys);
 }
 
 /** A birth date with the first letters of the name. */
-function births({ birthDates, givens, families }: NormalisedRecord): string[] {
-  const initials = unique([...givens, ...families].map((name) => name.slice(0, 1)));
+function births({ birthDates, givens, families }: NormalisedRecord): readonly string[] {
+  if (birthDates.length === 0) return birthDates;
+  const initials = sortedTexts([...givens, ...families].map((name) => name.slice(0, 1)));
   return birthDates.flatMap((date) => initials.map((initial) => `${date}|${initial}`));
 }
 
@@ -130,26 +146,29 @@ function isCompany(kind: NormalisedRecord['kind']): boolean {
 }
 
 function namePostal({ places, workPlaces, companies }: NormalisedRecord, { given, family }: Sounds): readonly string[] {
-  const codes = unique([...places, ...workPlaces].filter(hasCode).map(({ postalCode }) => postalCode));
+  const codes = sortedTexts([...places, ...workPlaces].filter(hasCode).map(({ postalCode }) => postalCode));
   if (codes.length === 0) return codes;
-  const names = unique([...family, ...given, ...companies.map(({ name }) => name.split(' ')[0] ?? '')]);
-  return codes.flatMap((code) => names.map((name) => `${name}|${code}`));
+  const names = sortedTexts([...family, ...given, ...companies.map(({ name }) => name.split(' ')[0] ?? '')]);
+  const keys: string[] = [];
+  for (const code of codes) for (const name of names) keys.push(`${name}|${code}`);
+  return keys;
 }
 
 /** An organisation is found in its city, whatever its postal code. */
 function nameCity({ kind, places, companies }: NormalisedRecord): string[] {
   if (kind !== 'organisation') return [];
-  const cities = unique(places.filter(({ city }) => city !== '').map(({ country, city }) => `${country}|${city}`));
-  return cities.flatMap((city) => unique(companies.map(({ name }) => name)).map((name) => `${name}|${city}`));
+  const cities = sortedTexts(places.filter(({ city }) => city !== '').map(({ country, city }) => `${country}|${city}`));
+  return cities.flatMap((city) => sortedTexts(companies.map(({ name }) => name)).map((name) => `${name}|${city}`));
 }
 
 /** A site is found by its street, and by its name within its city. So is an organisation that is named as a branch. */
 function siteKeys({ kind, places, sites, companies }: NormalisedRecord): readonly string[] {
-  const names = unique([...sites, ...companies.map(({ branch }) => branch)]).filter((name) => name !== '');
-  if (kind !== 'site' && (kind !== 'organisation' || names.length === 0)) return [];
+  if (kind !== 'site' && kind !== 'organisation') return [];
+  const names = sortedTexts([...sites, ...companies.map(({ branch }) => branch)]).filter((name) => name !== '');
+  if (kind === 'organisation' && names.length === 0) return names;
   const streets = places.filter((place) => hasCode(place) && place.line !== '').map((place) => `${codeOf(place)}|${place.line}`);
   const cities = places.filter(({ city }) => city !== '').map(({ country, city }) => `${country}|${city}`);
-  return unique([...streets, ...cities.flatMap((city) => names.map((name) => `${name}|${city}`))]);
+  return sortedTexts([...streets, ...cities.flatMap((city) => names.map((name) => `${name}|${city}`))]);
 }
 
 function hasCode({ postalCode }: Place): boolean {
@@ -164,8 +183,4 @@ function mergeTarget({ mergedInto }: NormalisedRecord): string[] {
   if (mergedInto === null) return [];
   const { system, id } = sourceRef(mergedInto);
   return [`${system}|${id}`];
-}
-
-function unique(values: readonly string[]): readonly string[] {
-  return values.length < 2 ? values : [...new Set(values)].sort();
 }

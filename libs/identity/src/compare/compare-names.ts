@@ -83,8 +83,9 @@ function isKnown(level: NameLevel): boolean {
 function compareParts(left: NamePart, right: NamePart, reading: Reading): NameLevel {
   if (left.words.length === 0 || right.words.length === 0) return 'unknown';
   let best: NameLevel = 'differs';
-  for (const [at, one] of left.wholes.entries()) {
-    for (const [place, other] of right.wholes.entries()) {
+  for (let at = 0; at < left.wholes.length; at += 1) {
+    for (let place = 0; place < right.wholes.length; place += 1) {
+      const [one = '', other = ''] = [left.wholes[at], right.wholes[place]];
       if (one === other) return 'same';
       const level = reading.likeness(one, other);
       if (RANK[level] > RANK[best]) best = level;

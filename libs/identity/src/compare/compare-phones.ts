@@ -16,8 +16,13 @@ export function comparePhones(left: Prepared, right: Prepared, crowded: Readonly
 
 function compareOwn(left: readonly string[], right: readonly string[], crowded: ReadonlySet<string>): PhoneLevel {
   if (left.length === 0 || right.length === 0) return 'unknown';
-  const shared = left.filter((phone) => right.some((other) => isSame(phone, other)));
-  if (shared.length > 0) return shared.some((phone) => !isCrowded(crowded, 'phone', phoneTail(phone))) ? 'same' : 'unknown';
+  let isShared = false;
+  for (const phone of left) {
+    if (!right.some((other) => isSame(phone, other))) continue;
+    if (!isCrowded(crowded, 'phone', phoneTail(phone))) return 'same';
+    isShared = true;
+  }
+  if (isShared) return 'unknown';
   return left.some((one) => right.some((other) => isDigitSlip(...asFarAsKnown(one, other)))) ? 'alike' : 'differs';
 }
 
@@ -26,6 +31,8 @@ function shares(left: readonly string[], right: readonly string[]): boolean {
 }
 
 function isSame(one: string, other: string): boolean {
+  if (one === other) return true;
+  if (!one.endsWith(other.slice(-1))) return false;
   const [left, right] = asFarAsKnown(one, other);
   return left === right;
 }

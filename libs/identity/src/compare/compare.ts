@@ -4,6 +4,7 @@ import { groupsOfCompanies } from '../decide/decide-companies';
 import { groupsOfPersons } from '../decide/independent-groups';
 import type { MatchingModel } from '../model/matching-model';
 import { areHousesShared, populationBits } from '../model/with-frequencies';
+import { remembered } from '../normalise/remembered';
 import { prepare } from '../prepare/prepare';
 import { scoreCompanies } from '../score/score-companies';
 import { scorePersons } from '../score/score-persons';
@@ -68,6 +69,9 @@ function comparison(
   groups: Comparison['groups'],
   verdict: Pick<Comparison, 'decision' | 'isFirm'>,
 ): Comparison {
-  const evidence = levels.map((level, at) => ({ group: level.slice(0, level.indexOf('.')), comparison: level, weight: bits[at] ?? 0 }));
-  return { ...verdict, weight, evidence, groups };
+  const evidence = levels.map((level, at) => ({ group: groupOf(level), comparison: level, weight: bits[at] ?? 0 }));
+  return { decision: verdict.decision, isFirm: verdict.isFirm, weight, evidence, groups };
 }
+
+/** There are few levels, and a part of a text is a text to be made each time. */
+const groupOf = remembered((level) => level.slice(0, level.indexOf('.')));

@@ -1,12 +1,14 @@
 /** Whether two numbers are one but for a digit, or two neighbours that changed places. */
 export function isDigitSlip(one: string, other: string): boolean {
   if (one.length !== other.length) return false;
-  const apart: number[] = [];
+  let first = -1;
+  let second = -1;
   for (let at = 0; at < one.length; at += 1) {
-    if (one[at] !== other[at]) apart.push(at);
-    if (apart.length > 2) return false;
+    if (one[at] === other[at]) continue;
+    if (second >= 0) return false;
+    if (first < 0) first = at;
+    else second = at;
   }
-  const [first, second] = apart;
-  if (first === undefined || second === undefined) return true;
+  if (second < 0) return true;
   return second === first + 1 && one[first] === other[second] && one[second] === other[first];
 }

@@ -1,3 +1,5 @@
+import { remembered } from '../normalise/remembered';
+
 const VOWEL = /[aeiou]$/;
 /** Endings of men's names in whose place a woman's ending stands: `Carlo`, `Julius`, `Dimitris`, `Johannes`. */
 const MASCULINE = /(?:i?os|i?us|io|o|[ei]s)$/;
@@ -24,10 +26,23 @@ export function isGendered(one: string, other: string): boolean {
 }
 
 function isOfStem(man: string, woman: string): boolean {
-  if (MASCULINE.test(man)) return [MASCULINE, /[os]+$/].some((ending) => isEnded(man.replace(ending, ''), woman));
-  if (VOWEL.test(man) || WOMEN.test(man)) return false;
-  return woman === `${man}e` || isEnded(man, woman) || woman === `${man.replace(/(?<=[^aeiou])e(?=[klnr]$)/, '')}a`;
+  const { stems, women } = formsOf(man);
+  return women.includes(woman) || stems.some((stem) => isEnded(stem, woman));
 }
+
+/** Stems to which a woman's ending is put, and whole names of women, that a man's name makes. */
+interface Forms {
+  readonly stems: readonly string[];
+  readonly women: readonly string[];
+}
+
+const NO_FORMS: Forms = { stems: [], women: [] };
+
+const formsOf = remembered((man): Forms => {
+  if (MASCULINE.test(man)) return { stems: [man.replace(MASCULINE, ''), man.replace(/[os]+$/, '')], women: [] };
+  if (VOWEL.test(man) || WOMEN.test(man)) return NO_FORMS;
+  return { stems: [man], women: [`${man}e`, `${man.replace(/(?<=[^aeiou])e(?=[klnr]$)/, '')}a`] };
+});
 
 function isEnded(stem: string, woman: string): boolean {
   if (!woman.startsWith(stem)) return false;
@@ -36,12 +51,12 @@ function isEnded(stem: string, woman: string): boolean {
 }
 
 /** One spelling for sounds that languages write differently: `Josef` and `Josephine`, `Erich` and `Erika`, `Daniel` and `Danielle` have one stem. */
-function plainly(name: string): string {
-  return name
+const plainly = remembered((name) =>
+  name
     .replace(/ich(?=e?$)/, 'ik')
     .replace(/ck|qu|c(?![ehiy])/g, 'k')
     .replace(/ph/g, 'f')
     .replace(/th/g, 't')
     .replace(/x/g, 'ks')
-    .replace(/(.)\1+(?!$)/g, '$1');
-}
+    .replace(/(.)\1+(?!$)/g, '$1'),
+);

@@ -39,7 +39,7 @@ export function prepare(record: NormalisedRecord): Prepared {
     family: namePartOf(record.families),
     middles: record.middles.length === 0 ? record.middles : record.middles.flatMap((name) => name.split(' ')),
     emails,
-    places: [...record.places.map((place) => preparePlace(place, false)), ...record.workPlaces.map((place) => preparePlace(place, true))],
+    places: placesOf(record),
     phones: record.phones,
     workPhones: record.workPhones,
     years: yearsOf(record.birthDates, emails),
@@ -57,6 +57,14 @@ export function phoneTail(phone: string): string {
 
 /** A date that is known counts, else what the e-mails say. */
 function yearsOf(birthDates: readonly string[], emails: readonly PreparedEmail[]): string[] {
-  const told = birthDates.map((date) => date.slice(2, 4));
-  return [...new Set([...told, ...emails.flatMap(({ year }) => year ?? [])])];
+  const years: string[] = [];
+  for (const date of birthDates) if (!years.includes(date.slice(2, 4))) years.push(date.slice(2, 4));
+  for (const { year } of emails) if (year !== null && !years.includes(year)) years.push(year);
+  return years;
+}
+
+function placesOf({ places, workPlaces }: NormalisedRecord): PreparedPlace[] {
+  const own = places.map((place) => preparePlace(place, false));
+  for (const place of workPlaces) own.push(preparePlace(place, true));
+  return own;
 }

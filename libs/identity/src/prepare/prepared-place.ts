@@ -23,22 +23,33 @@ export interface PreparedPlace {
 
 /** The place with its street taken apart; `isWork` where it is an employer's. */
 export function preparePlace({ country, postalCode, city, line, unit }: Place, isWork: boolean): PreparedPlace {
-  const tokens = line.split(' ').filter((token) => token !== '');
-  const numbers = tokens.filter((token) => /^\d/.test(token)).map((token) => /^\d+/.exec(token)?.[0] ?? token);
-  const words = tokens
-    .filter((token) => !/^\d/.test(token) && token.length > 2)
-    .sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
+  const [numbers, lettered, words]: [string[], string[], string[]] = [[], [], []];
+  for (const token of line.split(' ')) {
+    const number = NUMBER.exec(token)?.[0];
+    if (number === undefined) {
+      if (token.length > 2) words.push(token);
+      continue;
+    }
+    numbers.push(number);
+    if (LETTERED.test(token)) lettered.push(token);
+  }
+  const street = words.length < 2 ? (words[0] ?? '') : [...words].sort().join(' ');
+  if (words.length > 1) words.sort((one, other) => other.length - one.length || (one < other ? -1 : 1));
   return {
     country,
     postalCode,
     city,
-    citySounds: city === '' ? [] : nameSkeletons(city),
+    citySounds: city === '' ? NONE : nameSkeletons(city),
     numbers,
-    lettered: tokens.filter((token) => /^\d+[a-z]$/.test(token)),
+    lettered,
     words,
-    street: [...words].sort().join(' '),
+    street,
     unit,
     house: houseOf({ postalCode, line }),
     isWork,
   };
 }
+
+const NUMBER = /^\d+/;
+const LETTERED = /^\d+[a-z]$/;
+const NONE: readonly string[] = [];

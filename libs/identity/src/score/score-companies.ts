@@ -3,6 +3,7 @@ import type { CompanyLevel } from '../compare/compare-company-names';
 import type { Level } from '../model/levels';
 import type { MatchingModel } from '../model/matching-model';
 import type { Scored } from './scored';
+import { sortedLevels } from './sorted-levels';
 
 const NAME: Readonly<Record<CompanyLevel, Level | null>> = {
   same: 'name.organisationSame',
@@ -32,7 +33,7 @@ export function levelsOfCompanies(found: CompanyFindings): Level[] {
 
 /** What two companies' agreement is worth in bits, level by level. */
 export function scoreCompanies(found: CompanyFindings, model: MatchingModel): Scored {
-  const levels = levelsOfCompanies(found).sort();
+  const levels = sortedLevels(levelsOfCompanies(found));
   const bits = levels.map((level) => model.organisations.bits[level] ?? 0);
   return { levels, bits, weight: bits.reduce((sum, one) => sum + one, 0) };
 }

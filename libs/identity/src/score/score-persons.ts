@@ -5,6 +5,7 @@ import type { MatchingModel } from '../model/matching-model';
 import type { Prepared } from '../prepare/prepare';
 import { cityBits, rarityBits } from './rarity';
 import type { Scored } from './scored';
+import { sortedLevels } from './sorted-levels';
 
 const GIVEN: Readonly<Record<NameLevel, Level | null>> = {
   same: 'name.givenSame',
@@ -28,7 +29,7 @@ const FAMILY: Readonly<Record<NameLevel, Level | null>> = {
 /** The levels at which two persons agree, as the model names them. */
 export function levelsOfPersons(found: PersonFindings): Level[] {
   const { names, email, phone, place, birth, tax } = found;
-  const levels: Level[] = [...found.references];
+  const levels: Level[] = found.references.length === 0 ? [] : [...found.references];
   const [given, family] = [GIVEN[names.given], FAMILY[names.family]];
   if (given) levels.push(given);
   if (family) levels.push(family);
@@ -47,7 +48,7 @@ export function levelsOfPersons(found: PersonFindings): Level[] {
 
 /** What two persons' agreement is worth in bits, level by level. */
 export function scorePersons(found: PersonFindings, [left, right]: readonly [Prepared, Prepared], model: MatchingModel): Scored {
-  const levels = levelsOfPersons(found).sort();
+  const levels = sortedLevels(levelsOfPersons(found));
   const { bits } = model.persons;
   const [one, other] = [asRead(left, found.names.swapped === 'left'), asRead(right, found.names.swapped === 'right')];
   const worth = levels.map((level) => {

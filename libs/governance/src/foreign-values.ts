@@ -10,30 +10,39 @@ import { doesHold, type Subject } from './subject';
 /** A value that somebody without a say put somewhere, with what the contract does about it. */
 export interface Foreign {
   readonly claim: Claim;
+  /** The slot where it was put. */
+  readonly settled: Settled;
   readonly entry: ForeignValue & { readonly disposition: Disposition };
 }
 
+const NONE: readonly Foreign[] = [];
+
 /** The foreign values of one slot: they differ from golden, were seen to come, and are newer. Parts of a group are so together. */
-export function foreignValues(settled: Settled, subject: Subject): Foreign[] {
+export function foreignValues(settled: Settled, subject: Subject): readonly Foreign[] {
   const { policy, golden } = settled;
+  const claims = settled.claims.filter(
+    (claim, at) => isForeign(claim, at, settled) && stableJson(claim.value) !== stableJson(golden?.value ?? null),
+  );
+  if (claims.length === 0) return NONE;
   const then = policy.row.onForeignWrite.find(({ when }) => when === null || isGiven(when, settled, subject))?.then;
-  if (!then) return [];
-  return settled.claims
-    .filter((claim) => isForeign(claim, settled) && stableJson(claim.value) !== stableJson(golden?.value ?? null))
-    .filter((claim) => timeThatCounts(settled.wholes.get(claim) ?? claim) > (golden ? settled.wonAt : -Infinity))
+  if (!then) return NONE;
+  return claims
     .sort((left, right) => byText(sourceKey(left.source), sourceKey(right.source)))
     .map((claim) => {
       const { source, correlationId } = claim;
-      return { claim, entry: { source, ...policy.address, disposition: then, valueTime: timeThatCounts(claim), correlationId } };
+      const entry = { source, ...policy.address, disposition: then, valueTime: timeThatCounts(claim), correlationId };
+      return { claim, entry, settled };
     });
 }
 
-function isForeign(claim: Claim, settled: Settled): boolean {
-  const { policy, isPinned, isFillUnused } = settled;
+function isForeign(claim: Claim, at: number, settled: Settled): boolean {
+  const { policy, golden, isPinned, isFillUnused, wonAt } = settled;
+  const whole = settled.wholes[at] ?? claim;
+  if (golden && timeThatCounts(whole) <= wonAt) return false;
   if (claim.state === 'cleared' && policy.row.empty === 'ignore') return false;
   const standing = standingOf(claim, policy);
   if (standing === 'propose' && claim.timeQuality !== 'baseline' && claim.state === 'value') return true;
-  if (!isWitnessed(settled.wholes.get(claim) ?? claim) || claim.state === 'erased') return false;
+  if (!isWitnessed(whole) || claim.state === 'erased') return false;
   return isPinned || standing === 'foreign' || standing === 'propose' || (standing === 'fill' && isFillUnused);
 }
 

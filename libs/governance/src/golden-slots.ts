@@ -5,7 +5,7 @@ import { byText } from './slot-order';
 import type { LostBecause } from './settled-by';
 import type { SlotPolicy } from './slot-policy';
 import { stableJson } from './stable-json';
-import { judge, type Loser, type Verdict } from './survive';
+import { judge, type Verdict } from './survive';
 import type { Parts, SlotClaims, Unit } from './unit';
 
 /** One slot, settled: its golden value if it has one, and how the records stand to it. */
@@ -18,8 +18,8 @@ export interface Settled {
   readonly claims: readonly Claim[];
   /** The time of what won: a group is as new as its newest part. */
   readonly wonAt: number;
-  /** For the claims of a group each claim's whole; any other claim is one by itself. */
-  readonly wholes: ReadonlyMap<Claim, Claim<Whole>>;
+  /** To which whole each of the claims belongs, in their order: a claim on a slot without a group is one by itself. */
+  readonly wholes: readonly Claim<Whole>[];
 }
 
 type Whole = SlotValue | Parts;
@@ -31,64 +31,70 @@ export interface Settling {
   readonly asOf: number;
 }
 
-const ITSELF: ReadonlyMap<Claim, Claim<Whole>> = new Map();
-
 /** Settles a unit: the record that wins supplies all of its slots; a pin stands above it. */
-export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
-  const [lead] = unit.policies;
+export function settleUnit({ policies, claims }: Unit, { pins, asOf }: Settling): Settled[] {
+  const [lead] = policies;
   if (!lead) return [];
-  const { winner, rule, losers } = judge<Whole>(
-    unit.claims.map(({ whole }) => whole),
-    lead,
-    asOf,
-  );
-  const supplier = unit.claims.find(({ whole }) => whole === winner);
-  return unit.policies.map((policy) => {
-    const { id } = policy;
-    const parts = unit.claims.flatMap(({ bySlot, whole }) => {
-      const claim = bySlot.get(id);
-      return claim ? [[claim, whole] as const] : [];
-    });
-    const claims = parts.map(([claim]) => claim);
-    const pin = pins.length > 0 ? newestPin(pins.filter((candidate) => slotId(candidate) === id)) : undefined;
-    const golden = pin ? pinned(pin, policy, claims) : supplied({ unit, supplier, rule, losers, policy });
-    return {
-      policy,
-      golden,
-      claims,
-      wonAt: pin?.decidedAt ?? (winner ? timeThatCounts(winner) : -Infinity),
-      wholes: unit.policies.length > 1 ? new Map(parts) : ITSELF,
-      isPinned: pin !== undefined,
-      isFillUnused: pin !== undefined || (golden !== undefined && !isFilled(golden, policy)),
-    };
-  });
+  const wholes = claims.map(({ whole }) => whole);
+  const verdict = judge<Whole>(wholes, lead, asOf);
+  return policies.map((policy, at) => settleSlot({ policy, at, claims, verdict }, newestPin(pins, policy)));
 }
 
-function supplied(by: {
-  unit: Unit;
-  supplier?: SlotClaims;
-  rule: Verdict<Whole>['rule'];
-  losers: readonly Loser<Whole>[];
-  policy: SlotPolicy;
-}): GoldenSlot | undefined {
-  const { address, id, contractVersion } = by.policy;
-  const claim = by.supplier?.bySlot.get(id);
-  if (!claim) return undefined;
-  const { source, timeQuality, verification, correlationId } = claim;
-  const told = (whole: Claim<Whole>) => by.unit.claims.find((one) => one.whole === whole)?.bySlot.get(id)?.value ?? null;
-  const losers = by.losers.map((loser) => losing(loser.claim, loser.because, told(loser.claim))).sort(byLoser);
-  const provenance = {
-    source,
-    valueTime: timeThatCounts(claim),
-    timeQuality,
-    verification,
-    rule: by.rule,
-    contractVersion,
-    correlationId,
-    losers,
+/** One slot of a unit that is judged. */
+interface Judged {
+  readonly policy: SlotPolicy;
+  /** Its place among the slots of the unit. */
+  readonly at: number;
+  readonly claims: readonly SlotClaims[];
+  readonly verdict: Verdict<Whole>;
+}
+
+function settleSlot(judged: Judged, pin: Pin | undefined): Settled {
+  const { policy, at, verdict } = judged;
+  const claims: Claim[] = [];
+  const wholes: Claim<Whole>[] = [];
+  for (const { parts, whole } of judged.claims) {
+    const part = parts[at];
+    if (!part) continue;
+    claims.push(part);
+    wholes.push(whole);
+  }
+  const golden = pin ? pinned(pin, policy, claims) : supplied(judged);
+  return {
+    policy,
+    golden,
+    claims,
+    wonAt: pin?.decidedAt ?? (verdict.winner ? timeThatCounts(verdict.winner) : -Infinity),
+    wholes,
+    isPinned: pin !== undefined,
+    isFillUnused: pin !== undefined || (golden !== undefined && !isFilled(golden, policy)),
   };
-  const body = claim.state === 'value' ? { state: 'value' as const, value: claim.value } : { state: 'cleared' as const, value: null };
-  return { ...address, ...body, provenance };
+}
+
+function supplied({ policy, at, claims, verdict }: Judged): GoldenSlot | undefined {
+  const partOf = (whole: Claim<Whole> | undefined) => claims.find((one) => one.whole === whole)?.parts[at];
+  const claim = partOf(verdict.winner);
+  if (!claim) return undefined;
+  const { slot, key, context } = policy.address;
+  const { source, timeQuality, verification, correlationId } = claim;
+  const isValue = claim.state === 'value';
+  return {
+    slot,
+    key,
+    context,
+    state: isValue ? 'value' : 'cleared',
+    value: isValue ? claim.value : null,
+    provenance: {
+      source,
+      valueTime: timeThatCounts(claim),
+      timeQuality,
+      verification,
+      rule: verdict.rule,
+      contractVersion: policy.contractVersion,
+      correlationId,
+      losers: verdict.losers.map((loser) => losing(loser.claim, loser.because, partOf(loser.claim)?.value ?? null)).sort(byLoser),
+    },
+  };
 }
 
 function pinned(pin: Pin, { address, contractVersion }: SlotPolicy, claims: readonly Claim[]): GoldenSlot {
@@ -118,8 +124,10 @@ function isFilled({ provenance }: GoldenSlot, { standings }: SlotPolicy): boolea
   return standings[provenance.source.system] === 'fill';
 }
 
-function newestPin(pins: readonly Pin[]): Pin | undefined {
-  return pins.slice().sort((left, right) => right.decidedAt - left.decidedAt || byText(left.decisionId, right.decisionId))[0];
+function newestPin(pins: readonly Pin[], { id }: SlotPolicy): Pin | undefined {
+  if (pins.length === 0) return undefined;
+  const own = pins.filter((pin) => slotId(pin) === id);
+  return own.sort((left, right) => right.decidedAt - left.decidedAt || byText(left.decisionId, right.decisionId))[0];
 }
 
 function byLoser(left: LosingClaim, right: LosingClaim): number {

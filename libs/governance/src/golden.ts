@@ -8,7 +8,7 @@ import { lastingWithdrawals } from './lasting-withdrawals';
 import { loginProposals } from './login-proposals';
 import { pinsInForce } from './pins-in-force';
 import { placedSubject } from './placed-subject';
-import { policyFor } from './policy';
+import { policiesFor } from './policy';
 import { routingClaims, type Routed } from './routing-claims';
 import { bySlot, byText } from './slot-order';
 import type { SlotPolicy } from './slot-policy';
@@ -19,24 +19,26 @@ import { unitsOf, type Unit } from './unit';
 /** The golden customer that these records, decisions and this contract make; the same for any order of members and claims. */
 export function goldenOf(input: GoldenInput): Golden {
   const live = input.members.filter(isLive).sort(bySource);
-  const { settled, subject, pins } = settleWhole(input, live);
-  const slots = goldenIn(settled);
-  const foreign = settled.flatMap((one) => foreignValues(one, subject).map((found) => ({ ...found, settled: one })));
-  const orders = slots.filter(({ slot }) => slot === 'orderReferences');
+  const { settled, slots, subject, pins } = settleWhole(input, live);
+  const foreign: Foreign[] = [];
+  for (const one of settled) foreign.push(...foreignValues(one, subject));
   return {
     kind: input.kind,
-    status: statusOf(live, orders, input),
+    status: statusOf(live, slots, input),
     slots,
     foreign: foreign.map(({ entry }) => entry),
     systems: systemStates(input, slots),
-    proposals: [...foreign.flatMap((one) => proposalOf(one)), ...loginProposals(slots)],
-    rejected: foreign.flatMap((one) => rejectionOf(one)),
+    proposals: [...foreign.flatMap(proposalOf), ...loginProposals(slots)],
+    rejected: foreign.flatMap(rejectionOf),
     dueAt: dueTime(input, pins, settled),
   };
 }
 
 interface Whole {
+  /** In the order of their addresses. */
   readonly settled: readonly Settled[];
+  /** The golden values among them. */
+  readonly slots: GoldenSlot[];
   readonly subject: Subject;
   readonly pins: readonly Pin[];
 }
@@ -44,44 +46,57 @@ interface Whole {
 /** Where the contract asks where a customer is, that is settled first, by the systems in which they have records. */
 function settleWhole(input: GoldenInput, live: readonly MemberView[]): Whole {
   const base = subjectOf(input.kind, input.members, input.systems);
-  const first = settle(input, live, (address) => policyFor(input.contract, address, base));
-  const subject = placedSubject(base, goldenIn(first.settled), input.contract);
+  const byBase = policiesFor(input.contract, base);
+  const first = settle(input, live, byBase);
+  const subject = placedSubject(base, first.slots, input.contract);
   if (subject === base) return { ...first, subject };
   // Where they are served from cannot depend on itself.
-  const policyOf = (address: SlotAddress) => policyFor(input.contract, address, isRoutingSlot(address) ? base : subject);
-  return { ...settle(input, live, policyOf), subject };
+  const bySubject = policiesFor(input.contract, subject);
+  return { ...settle(input, live, (address) => (isRoutingSlot(address) ? byBase(address) : bySubject(address))), subject };
+}
+
+type PolicyOf = (address: SlotAddress) => SlotPolicy;
+
+function settle(input: GoldenInput, live: readonly MemberView[], policyOf: PolicyOf): Omit<Whole, 'subject'> {
+  const pins = pinsInForce(input, policyOf);
+  const settling = { pins, asOf: input.asOf };
+  const settled: Settled[] = [];
+  const routing: Unit[] = [];
+  for (const unit of unitsOf(speakersOf(input, live), policyOf)) {
+    if (isRouting(unit)) routing.push(unit);
+    else settled.push(...settleUnit(unit, settling));
+  }
+  const routed = routingClaims(live, goldenIn(settled).filter(isOrder), input.systems);
+  for (const unit of withRouted(routing, routed, policyOf)) settled.push(...settleUnit(unit, settling));
+  for (const address of unclaimed(pins, settled)) settled.push(...settleUnit({ policies: [policyOf(address)], claims: [] }, settling));
+  settled.sort((left, right) => bySlot(left.policy.address, right.policy.address));
+  return { settled, slots: goldenIn(settled), pins };
+}
+
+/** Whose claims count: records that stand, and what lasts of those that are gone. */
+function speakersOf({ members }: GoldenInput, live: readonly MemberView[]): readonly MemberView[] {
+  return live.length === members.length ? live : [...live, ...lastingWithdrawals(members)].sort(bySource);
 }
 
 function goldenIn(settled: readonly Settled[]): GoldenSlot[] {
-  return settled.flatMap(({ golden }) => golden ?? []).sort(bySlot);
+  const slots: GoldenSlot[] = [];
+  for (const { golden } of settled) if (golden) slots.push(golden);
+  return slots;
 }
 
-function settle(input: GoldenInput, live: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Omit<Whole, 'subject'> {
-  const pins = pinsInForce(input, policyOf);
-  const settleAll = (units: readonly Unit[]) => units.flatMap((unit) => settleUnit(unit, { pins, asOf: input.asOf }));
-  const units = unitsOf([...live, ...lastingWithdrawals(input.members)].sort(bySource), policyOf);
-  const plain = settleAll(units.filter((unit) => !isRouting(unit)));
-  const orders = plain.flatMap(({ golden }) => (golden?.slot === 'orderReferences' ? golden : []));
-  const routed = settleAll(withRouted(units.filter(isRouting), routingClaims(live, orders, input.systems), policyOf));
-  const unclaimed = pins.filter((pin) => ![...plain, ...routed].some(({ policy }) => policy.id === slotId(pin)));
-  const pinned = settleAll(uniqueAddresses(unclaimed).map((address) => ({ policies: [policyOf(address)], claims: [] })));
-  return { settled: [...plain, ...routed, ...pinned].sort((left, right) => bySlot(left.policy.address, right.policy.address)), pins };
+function withRouted(units: readonly Unit[], routed: readonly Routed[], policyOf: PolicyOf): Unit[] {
+  const all = [...units];
+  for (const one of routed) {
+    const at = all.findIndex(({ policies }) => policies[0]?.address.slot === one.address.slot);
+    const unit = all[at] ?? { policies: [policyOf(one.address)], claims: [] };
+    all[at < 0 ? all.length : at] = { ...unit, claims: [...unit.claims, spoken(one, unit)] };
+  }
+  return all;
 }
 
-function withRouted(
-  units: readonly Unit[],
-  routed: readonly Routed[],
-  policyOf: (address: SlotAddress) => Unit['policies'][number],
-): Unit[] {
-  const claimed = units.map((unit) => ({ unit, extra: routed.filter(({ address }) => unit.policies[0]?.address.slot === address.slot) }));
-  const fresh = routed.filter(({ address }) => !units.some(({ policies }) => policies[0]?.address.slot === address.slot));
-  const bare = fresh.map((one) => ({ unit: { policies: [policyOf(one.address)], claims: [] }, extra: [one] }));
-  return [...claimed, ...bare].map(({ unit, extra }) => ({ ...unit, claims: [...unit.claims, ...extra.map((one) => spoken(one, unit))] }));
-}
-
-function spoken({ address, claim }: Routed, { policies }: Unit): Unit['claims'][number] {
+function spoken({ claim }: Routed, { policies }: Unit): Unit['claims'][number] {
   const whole = { ...claim, standing: policies[0]?.isRouted ? ('owner' as const) : ('fill' as const) };
-  return { bySlot: new Map([[slotId(address), whole]]), whole };
+  return { parts: [whole], whole };
 }
 
 function isRouting({ policies }: Unit): boolean {
@@ -92,8 +107,18 @@ function isRoutingSlot({ slot }: SlotAddress): boolean {
   return slot.startsWith('routing.');
 }
 
-function uniqueAddresses(pins: readonly SlotAddress[]): SlotAddress[] {
-  return [...new Map(pins.map(({ slot, key, context }) => [slotId({ slot, key, context }), { slot, key, context }])).values()];
+function isOrder({ slot }: SlotAddress): boolean {
+  return slot === 'orderReferences';
+}
+
+/** Where a steward fixed a value of which no record speaks. */
+function unclaimed(pins: readonly Pin[], settled: readonly Settled[]): SlotAddress[] {
+  const addresses = new Map<string, SlotAddress>();
+  for (const pin of pins) {
+    const id = slotId(pin);
+    if (!settled.some(({ policy }) => policy.id === id)) addresses.set(id, pin);
+  }
+  return [...addresses.values()];
 }
 
 function bySource(left: MemberView, right: MemberView): number {
@@ -101,20 +126,21 @@ function bySource(left: MemberView, right: MemberView): number {
 }
 
 /** Provisional until an order or a record in CRM or ERP stands behind it. */
-function statusOf(live: readonly MemberView[], orders: readonly GoldenSlot[], { systems }: GoldenInput): Golden['status'] {
+function statusOf(live: readonly MemberView[], slots: readonly GoldenSlot[], { systems }: GoldenInput): Golden['status'] {
   if (live.length === 0) return 'inactive';
-  const families = new Map(systems.systems.map(({ system, family }) => [system, family]));
-  const isKnown = live.some(({ source }) => ['crm', 'erp'].includes(families.get(source.system) ?? ''));
-  return isKnown || orders.length > 0 ? 'active' : 'provisional';
+  const isKnown = systems.systems.some(
+    ({ system, family }) => (family === 'crm' || family === 'erp') && live.some(({ source }) => source.system === system),
+  );
+  return isKnown || slots.some(isOrder) ? 'active' : 'provisional';
 }
 
-function proposalOf({ claim, entry, settled }: Foreign & { settled: Settled }): Proposal[] {
+function proposalOf({ claim, entry, settled }: Foreign): Proposal[] {
   if (entry.disposition !== 'propose') return [];
   const { source, valueTime, correlationId } = entry;
   return [{ ...settled.policy.address, source, current: settled.golden?.value ?? null, proposed: claim.value, valueTime, correlationId }];
 }
 
-function rejectionOf({ entry, settled }: Foreign & { settled: Settled }): Rejection[] {
+function rejectionOf({ entry, settled }: Foreign): Rejection[] {
   const { source, valueTime, correlationId } = entry;
   return entry.disposition === 'reject' ? [{ ...settled.policy.address, source, valueTime, correlationId }] : [];
 }

@@ -8,27 +8,46 @@ type Hears = (who: Speaker, system: string) => boolean;
 
 type Settled = Omit<SlotPolicy, 'address' | 'id'>;
 
-/** What was settled for a contract, by subject and slot: customers are many, these are few. */
-const settled = new WeakMap<Contract, WeakMap<Subject, Map<string, Settled>>>();
+/** What was settled for a contract and a subject: customers are many, these are few. */
+interface Known {
+  readonly bySlot: Map<string, Settled>;
+  /** By slotId, of the addresses that most customers have. */
+  readonly policies: Map<string, SlotPolicy>;
+}
+
+const known = new WeakMap<Contract, WeakMap<Subject, Known>>();
 
 /** The contract's row for one slot of one customer, its conditions settled. */
 export function policyFor(contract: Contract, address: SlotAddress, subject: Subject): SlotPolicy {
-  const known = settledFor(contract, subject);
-  const [self = ''] = address.key === '' ? [] : splitKey(address.key, 1);
-  // Of the key only a system or a tenant's own field makes a difference.
-  const own = address.slot === 'extensions' || self in contract.families ? self : '';
-  const name = own === '' ? address.slot : `${address.slot}|${own}`;
-  const policy = known.get(name) ?? settle(contract, address, subject);
-  known.set(name, policy);
-  return { address, id: slotId(address), ...policy };
+  return policiesFor(contract, subject)(address);
 }
 
-function settledFor(contract: Contract, subject: Subject): Map<string, Settled> {
-  const bySubject = settled.get(contract) ?? new WeakMap<Subject, Map<string, Settled>>();
-  settled.set(contract, bySubject);
-  const known = bySubject.get(subject) ?? new Map<string, Settled>();
-  bySubject.set(subject, known);
-  return known;
+/** As `policyFor`, for whoever asks about many slots of one customer. */
+export function policiesFor(contract: Contract, subject: Subject): (address: SlotAddress) => SlotPolicy {
+  const { bySlot, policies } = knownFor(contract, subject);
+  return (address) => {
+    const id = slotId(address);
+    const common = policies.get(id);
+    if (common) return common;
+    const { slot, key, context } = address;
+    const [self = ''] = key === '' ? [] : splitKey(key, 1);
+    // Of the key only a system or a tenant's own field makes a difference.
+    const own = slot === 'extensions' || self in contract.families ? self : '';
+    const name = own === '' ? slot : `${slot}|${own}`;
+    const settled = bySlot.get(name) ?? settle(contract, address, subject);
+    bySlot.set(name, settled);
+    const policy = { address: { slot, key, context }, id, ...settled };
+    if (key === '' && (context === '' || context === 'private')) policies.set(id, policy);
+    return policy;
+  };
+}
+
+function knownFor(contract: Contract, subject: Subject): Known {
+  const bySubject = known.get(contract) ?? new WeakMap<Subject, Known>();
+  known.set(contract, bySubject);
+  const found = bySubject.get(subject) ?? { bySlot: new Map(), policies: new Map() };
+  bySubject.set(subject, found);
+  return found;
 }
 
 function settle(contract: Contract, address: SlotAddress, subject: Subject): Settled {

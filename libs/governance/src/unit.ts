@@ -2,7 +2,7 @@ import { slotId, type SlotAddress, type SlotValue } from '@trueup/canonical-sche
 import { isWitnessed, timeThatCounts, type Claim } from './claim';
 import type { KeptClaim, MemberView } from './golden-input';
 import { effectiveClaim } from './effective-claim';
-import { bySlot as inOrder } from './slot-order';
+import { bySlot } from './slot-order';
 import type { SlotPolicy } from './slot-policy';
 
 /** Values by slot id. */
@@ -15,87 +15,110 @@ export interface Unit {
   readonly claims: readonly SlotClaims[];
 }
 
-/** What one record says about the slots of a unit, by slot id. */
+/** What one record says about the slots of a unit. */
 export interface SlotClaims {
-  readonly bySlot: Pick<ReadonlyMap<string, Claim>, 'get'>;
+  /** In the order of the policies; undefined where the record says nothing of that slot. */
+  readonly parts: readonly (Claim | undefined)[];
   /** The same as one claim, by which the record wins or loses. */
   readonly whole: Claim<SlotValue | Parts>;
 }
 
-/** The units that these records speak of. `policyOf` is asked once for each slot. */
+/** The units that these records speak of, in no order. `policyOf` is asked once for each slot. */
 export function unitsOf(members: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Unit[] {
-  const speakers = members.map((member): Speaking => ({ member, bySlot: keptBySlot(member) }));
-  const addresses = new Map<string, SlotAddress>();
-  for (const { bySlot } of speakers) {
-    for (const [id, [first]] of bySlot) {
-      if (first && !addresses.has(id)) addresses.set(id, { slot: first.slot, key: first.key, context: first.context });
+  const units: Unit[] = [];
+  const groups = new Map<string, Place[]>();
+  for (const place of placesOf(members, policyOf)) {
+    const { row, address } = place.policy;
+    if (row.group === null) {
+      units.push(unitAlone(place));
+      continue;
+    }
+    const name = `${row.group}#${address.key}#${address.context}`;
+    const group = groups.get(name);
+    if (group) group.push(place);
+    else groups.set(name, [place]);
+  }
+  for (const places of groups.values()) units.push(unitOfGroup(places.sort(byAddress), members));
+  return units;
+}
+
+/** What is said about one slot, record by record. */
+interface Place {
+  readonly policy: SlotPolicy;
+  readonly words: Word[];
+}
+
+interface Word {
+  readonly member: MemberView;
+  readonly kept: KeptClaim[];
+}
+
+function placesOf(members: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Iterable<Place> {
+  const places = new Map<string, Place>();
+  for (const member of members) {
+    for (const claim of member.claims) {
+      const id = slotId(claim);
+      const place = places.get(id);
+      const last = place?.words.at(-1);
+      if (!place) places.set(id, { policy: policyOf(claim), words: [{ member, kept: [claim] }] });
+      else if (last?.member === member) last.kept.push(claim);
+      else place.words.push({ member, kept: [claim] });
     }
   }
-  const units = new Map<string, SlotPolicy[]>();
-  for (const policy of [...addresses.values()].sort(inOrder).map(policyOf)) {
-    const { slot, key, context } = policy.address;
-    const name = `${policy.row.group ?? slot}#${key}#${context}`;
-    const unit = units.get(name);
-    if (unit) unit.push(policy);
-    else units.set(name, [policy]);
+  return places.values();
+}
+
+function unitAlone({ policy, words }: Place): Unit {
+  const claims: SlotClaims[] = [];
+  for (const { member, kept } of words) {
+    const whole = effectiveClaim(member, kept, policy);
+    if (whole) claims.push({ parts: [whole], whole });
   }
-  return [...units.values()].map((of) => ({ policies: of, claims: speakers.flatMap((speaker) => claimsOn(speaker, of)) }));
+  return { policies: [policy], claims };
 }
 
-interface Speaking {
-  readonly member: MemberView;
-  readonly bySlot: ReadonlyMap<string, readonly KeptClaim[]>;
-}
-
-function keptBySlot({ claims }: MemberView): Map<string, KeptClaim[]> {
-  const kept = new Map<string, KeptClaim[]>();
-  for (const claim of claims) {
-    const id = slotId(claim);
-    const known = kept.get(id);
-    if (known) known.push(claim);
-    else kept.set(id, [claim]);
+function unitOfGroup(places: readonly Place[], members: readonly MemberView[]): Unit {
+  const policies = places.map(({ policy }) => policy);
+  const claims: SlotClaims[] = [];
+  for (const member of members) {
+    const parts = places.map(({ policy, words }) => {
+      const word = words.find((one) => one.member === member);
+      return word && effectiveClaim(member, word.kept, policy);
+    });
+    const whole = policies.length === 1 ? parts[0] : wholeOf(parts, policies);
+    if (whole) claims.push({ parts, whole });
   }
-  return kept;
-}
-
-function claimsOn({ member, bySlot }: Speaking, policies: readonly SlotPolicy[]): SlotClaims[] {
-  const [only] = policies;
-  if (only && policies.length === 1) return claimOn({ member, bySlot }, only);
-  const found: (readonly [string, Claim])[] = [];
-  for (const policy of policies) {
-    const { id } = policy;
-    const kept = bySlot.get(id);
-    const claim = kept && effectiveClaim(member, kept, policy);
-    if (claim) found.push([id, claim]);
-  }
-  const whole = wholeOf(found);
-  return whole ? [{ bySlot: new Map(found), whole }] : [];
-}
-
-/** Most units are one slot, for which no map is worth its making. */
-function claimOn({ member, bySlot }: Speaking, policy: SlotPolicy): SlotClaims[] {
-  const { id } = policy;
-  const kept = bySlot.get(id);
-  const whole = kept && effectiveClaim(member, kept, policy);
-  return whole ? [{ bySlot: { get: (sought) => (sought === id ? whole : undefined) }, whole }] : [];
+  return { policies, claims };
 }
 
 /** A unit is verified when all of it is, and as new as its newest part. Values stand above clears. */
-function wholeOf(found: readonly (readonly [string, Claim])[]): Claim<Parts> | undefined {
-  const claims = found.map(([, claim]) => claim);
-  const values = found.filter(([, { state }]) => state === 'value');
-  const telling = values.length > 0 ? values.map(([, claim]) => claim) : claims;
+function wholeOf(parts: readonly (Claim | undefined)[], policies: readonly SlotPolicy[]): Claim<Parts> | undefined {
+  const claims = parts.filter((claim) => claim !== undefined);
+  const values = claims.filter(({ state }) => state === 'value');
+  const telling = values.length > 0 ? values : claims;
   const lead = telling.reduce<Claim | undefined>((newest, claim) => (!newest || isNewer(claim, newest) ? claim : newest), undefined);
   if (!lead) return undefined;
   const isErased = values.length === 0 && claims.some(({ state }) => state === 'erased');
-  const parts = Object.fromEntries(values.flatMap(([id, { value }]) => (value === null ? [] : [[id, value]])));
   const isVerified = telling.every(({ verification }) => verification === 'verified');
   return {
     ...lead,
     state: isErased ? 'erased' : lead.state,
-    value: values.length > 0 ? parts : null,
+    value: values.length > 0 ? valuesOf(parts, policies) : null,
     verification: isVerified ? 'verified' : 'unverified',
   };
+}
+
+function valuesOf(parts: readonly (Claim | undefined)[], policies: readonly SlotPolicy[]): Parts {
+  const values: Record<string, SlotValue> = {};
+  for (const [at, { id }] of policies.entries()) {
+    const part = parts[at];
+    if (part?.state === 'value' && part.value !== null) values[id] = part.value;
+  }
+  return values;
+}
+
+function byAddress(left: Place, right: Place): number {
+  return bySlot(left.policy.address, right.policy.address);
 }
 
 function isNewer(left: Claim, right: Claim): boolean {

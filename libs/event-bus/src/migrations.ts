@@ -47,5 +47,33 @@ class PlainOutbox1764600000001 implements MigrationInterface {
   }
 }
 
+/**
+ * What a publisher may send next, in one round trip. Only a function can do it: each of its statements sees what was committed before
+ * that statement, so that the second sees all that the first has waited for. The lock is that of `outboxLock`, and ends with the call.
+ * Without sorts the rows come by the primary key, whatever is believed of a table that grows and empties all the time.
+ */
+class OutboxAhead1764700000001 implements MigrationInterface {
+  readonly name = 'OutboxAhead1764700000001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`
+      CREATE FUNCTION outbox_ahead(after bigint, shard int, shards int, at_most int) RETURNS TABLE (id bigint, bytes int)
+      LANGUAGE plpgsql VOLATILE SET enable_sort = off AS $$
+      BEGIN
+        PERFORM pg_advisory_xact_lock(hashtext(current_schema() || '.outbox'), shard);
+        RETURN QUERY SELECT row.id, row.bytes FROM outbox AS row
+          WHERE row.id > after AND row.slot % shards = shard ORDER BY row.id LIMIT at_most;
+      END $$`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query('DROP FUNCTION outbox_ahead');
+  }
+}
+
 /** Tables consumer_offset, outbox, lease and parked, in the service's own schema. */
-export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [BusTables1764000000001, PlainOutbox1764600000001];
+export const BUS_MIGRATIONS: (new () => MigrationInterface)[] = [
+  BusTables1764000000001,
+  PlainOutbox1764600000001,
+  OutboxAhead1764700000001,
+];

@@ -3,8 +3,8 @@ import { shardOf, slotOf } from './shards';
 
 export type Query = <R>(sql: string, parameters?: unknown[]) => Promise<R[]>;
 
-/** First half of the advisory locks that guard the ids of an outbox; the schema tells services apart. */
-export const outboxLock = `hashtext(current_schema() || '.outbox')`;
+/** First half of the advisory locks that guard the ids of an outbox; the schema tells services apart. `outbox_ahead` takes the same. */
+const outboxLock = `hashtext(current_schema() || '.outbox')`;
 
 // All values lie in one parameter, side by side: one of bytes travels as it is, while each of an array is spelt out and escaped.
 const INSERT = `

@@ -68,12 +68,12 @@ export async function busFixture(settings: Partial<BusSettings> = {}): Promise<B
 }
 
 /** The database of a fixture, its schema first. */
-export async function connect({ databaseUrl, schema }: Joining): Promise<DataSource> {
+export async function connect({ databaseUrl, schema }: Pick<Joining, 'databaseUrl' | 'schema'>): Promise<DataSource> {
   const database = new DataSource({
     type: 'postgres',
     url: databaseUrl,
     poolSize: 8,
-    extra: { options: `-c search_path=${schema} -c statement_timeout=20000` },
+    extra: { options: `-c search_path=${schema} -c statement_timeout=20000 -c synchronous_commit=on` },
     migrations: BUS_MIGRATIONS,
     migrationsTableName: 'migration',
   });

@@ -65,7 +65,7 @@ export class EventBus {
     this.transactions = new Transactions({
       ...{ database, log, shards, fresh: outbox.fresh, maker: this.maker, traces: new TraceMemory() },
       parking: new Parking(settings, (name) => names.has(name)),
-      wake: () => outbox.wake(),
+      wake: (touched) => outbox.wake(touched),
     });
   }
 

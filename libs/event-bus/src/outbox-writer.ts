@@ -19,11 +19,19 @@ const INSERT = `
 /** Parts headers, which hold no control characters since they are JSON. */
 const PART = '\u001e';
 
+/** What has been put into the outbox, to be committed. */
+export interface Put {
+  /** In the order of the records. */
+  readonly ids: readonly string[];
+  /** Where they lie, in order. */
+  readonly shards: readonly number[];
+}
+
 /**
- * Writes records to the outbox as the last step before the commit and answers their ids. Ids are given out under a shared lock of the
+ * Writes records to the outbox as the last step before the commit. Ids are given out under a shared lock of the
  * shard that lasts to the commit: a publisher that takes the lock alone sees every id that was given out, so nothing can turn up behind it.
  */
-export async function writeOutbox(query: Query, records: readonly KafkaRecord[], shards: number): Promise<string[]> {
+export async function writeOutbox(query: Query, records: readonly KafkaRecord[], shards: number): Promise<Put> {
   const slots = records.map(({ key }) => slotOf(key));
   const touched = [...new Set(slots.map((slot) => shardOf(slot, shards)))].sort((one, other) => one - other);
   await query(
@@ -43,7 +51,7 @@ export async function writeOutbox(query: Query, records: readonly KafkaRecord[],
     records.map(sizeOf),
     records.map(({ topic }) => topics.indexOf(topic) + 1),
   ]);
-  return row?.ids.slice(1, -1).split(',') ?? [];
+  return { ids: row?.ids.slice(1, -1).split(',') ?? [], shards: touched };
 }
 
 /** Bytes of a record in Kafka, rounded up. */

@@ -38,8 +38,9 @@ export class Outbox {
     this.running = Promise.all([...this.publishers.map((publisher) => publisher.run(signal)), this.count(signal)]);
   }
 
-  wake(): void {
-    for (const publisher of this.publishers) publisher.wake();
+  /** There is something new in these shards. */
+  wake(shards: readonly number[]): void {
+    for (const shard of shards) this.publishers[shard]?.wake();
   }
 
   async stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import type { BusLog } from './bus-log';
 import type { FreshRecords } from './fresh-records';
-import { writeOutbox } from './outbox-writer';
+import { type Put, writeOutbox } from './outbox-writer';
 import type { Parking } from './parking';
 import type { RecordMaker } from './record-maker';
 import type { KafkaRecord } from './reliable-producer';
@@ -16,14 +16,15 @@ export interface TransactionParts {
   readonly traces: TraceMemory;
   readonly log: BusLog;
   readonly fresh: FreshRecords;
-  /** Something new is in the outbox. */
-  wake(records: number): void;
+  /** Something new is in these shards of the outbox. */
+  wake(shards: readonly number[]): void;
 }
 
-interface Written {
-  readonly ids: readonly string[];
+interface Written extends Put {
   readonly records: readonly KafkaRecord[];
 }
+
+const nothing: Put = { ids: [], shards: [] };
 
 /** Runs work in one Postgres transaction together with its outgoing events and parked items. */
 export class Transactions {
@@ -41,11 +42,12 @@ export class Transactions {
       await runner.startTransaction();
       const tx = new UnitOfWork(runner, this.parts.traces);
       const result = await work(tx);
-      const { ids, records } = await this.write(tx);
+      const { ids, shards: touched, records } = await this.write(tx);
       await runner.commitTransaction();
       // Not before: an id that was rolled back may come again after a crash of the server, with another record.
       this.parts.fresh.add(ids, records);
-      this.finish(tx, records.length);
+      if (touched.length > 0) this.parts.wake(touched);
+      this.finish(tx);
       return result;
     } catch (error) {
       await this.rollBack(runner);
@@ -64,11 +66,10 @@ export class Transactions {
     }
     const records: KafkaRecord[] = [];
     for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
-    return { ids: records.length > 0 ? await writeOutbox(query, records, shards) : [], records };
+    return { ...(records.length > 0 ? await writeOutbox(query, records, shards) : nothing), records };
   }
 
-  private finish(tx: UnitOfWork, written: number): void {
-    if (written > 0) this.parts.wake(written);
+  private finish(tx: UnitOfWork): void {
     for (const then of tx.after) {
       try {
         then();

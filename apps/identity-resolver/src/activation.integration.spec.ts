@@ -59,6 +59,22 @@ it('hands judgement from replicas of one contract to those of another, which jud
   expect(await world.post('/v1/activation', activation)).toMatchObject({ status: 202, body: { isNew: false, eventId } });
 });
 
+it('tells whoever watches no texts, and counts what is stored only where that is asked for', async () => {
+  const read = async (query: string) => {
+    const headers = { 'x-api-key': world.fixture.env['TRUEUP_API_KEY'] ?? '' };
+    const answer = await fetch(`${world.resolver.url}/v1/activation${query}`, { headers });
+    return { status: answer.status, body: (await answer.json()) as Record<string, object> };
+  };
+  const [watched, whole] = [await read(''), await read('?whole=true')];
+  expect([watched.body['active'], watched.body['stored']]).toEqual([expect.not.objectContaining({ document: document.trim() }), undefined]);
+  expect(whole.body).toMatchObject({
+    active: { document: document.trim(), modelDocument: modelDocument.trim() },
+    stored: { records: 2, customers: 1 },
+    left: { judge: 0 },
+  });
+  expect(await read('?whole=perhaps')).toMatchObject({ status: 400, body: { code: 'query' } });
+});
+
 it('refuses what nobody could read, and what was asked for before somebody else activated another one', async () => {
   const broken = await world.post('/v1/activation', { ...activation, contract: 'c9', document: 'slots: []' });
   expect(broken).toMatchObject({ status: 422, body: { code: 'configuration' } });

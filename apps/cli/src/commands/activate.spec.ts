@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseContract, parseSystems } from '@trueup/governance';
 import { readMatchingModel } from '@trueup/identity';
 import { activate, activatedLines } from './activate';
-import type { ActivationView } from './activation-view';
+import type { WholeActivationView } from './activation-view';
 
 const SHIPPED = join(__dirname, '../../../../config');
 const shipped = (name: string) => readFileSync(join(SHIPPED, name), 'utf8');
@@ -16,7 +16,8 @@ const EVENT = '00000001-0000-4000-8000-000000000000';
 
 let folder: string;
 let server: Server;
-let view: ActivationView;
+let view: WholeActivationView;
+let asked: (string | undefined)[];
 let sent: Record<string, unknown>[];
 let said: string;
 
@@ -29,6 +30,7 @@ beforeEach(async () => {
   const left = { normalise: 0, compare: 0, judge: 0 };
   view = { own: active, problem: null, active, upcoming: [], stored: { records: 1_200, customers: 900 }, left };
   sent = [];
+  asked = [];
   said = '';
   jest.spyOn(process.stderr, 'write').mockImplementation((chunk) => ((said += String(chunk)), true));
   server = createServer((request, reply) => {
@@ -36,7 +38,9 @@ beforeEach(async () => {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       if (request.method === 'POST') sent.push(JSON.parse(Buffer.concat(chunks).toString()) as Record<string, unknown>);
+      else asked.push(request.url);
       reply.end(JSON.stringify(request.method === 'POST' ? { eventId: 'e2', effectiveFrom: 500, isNew: true } : view));
+      view = { ...view, left: { ...view.left, judge: 0 } };
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -92,6 +96,12 @@ it('goes by what counts at the time that was asked for, whatever comes later', a
   await run();
   expect([said.includes(`contract c0 → ${CONTRACT}`), sent.length, sent[0]?.['replaces']]).toEqual([true, 1, EVENT]);
   expect((await run({ effectiveFrom: '2032-01-31T22:00:00Z' })).isNew).toBe(false);
+});
+
+it('asks for texts and figures of the store once, however long it watches', async () => {
+  edit('matching.yaml', 'bands: { auto: 19, review: 12 }', 'bands: { auto: 21, review: 12 }');
+  await run({ wait: true });
+  expect(asked).toEqual(['/v1/activation?whole=true', '/v1/activation']);
 });
 
 it('says that what differs cannot be told where the text that is active was not kept', async () => {

@@ -7,7 +7,7 @@ import { CliError } from '../cli-error';
 import { confirm } from '../confirm';
 import { count } from '../load-bar';
 import { contractChanges, modelChanges } from './activation-changes';
-import type { ActivationView, ShownActivation } from './activation-view';
+import type { WholeActivation, WholeActivationView } from './activation-view';
 import { awaitRecompute } from './await-recompute';
 
 export interface ActivateOptions {
@@ -44,7 +44,7 @@ interface Read {
 export async function activate(resolver: ServiceAt, options: ActivateOptions): Promise<Activated> {
   const effectiveFrom = timeOf(options.effectiveFrom);
   const read = readFolder(options.config);
-  const view = await call<ActivationView>(resolver, { method: 'GET', path: '/v1/activation' });
+  const view = await call<WholeActivationView>(resolver, { method: 'GET', path: '/v1/activation?whole=true' });
   const newest = view.upcoming.at(-1) ?? view.active;
   const former = view.upcoming.findLast((one) => one.effectiveFrom <= (effectiveFrom ?? Date.now())) ?? view.active;
   const { contract, model, document, modelDocument, systemsDocument } = read;
@@ -78,7 +78,7 @@ export function activatedLines({ contract, model, eventId, effectiveFrom, isNew 
 }
 
 /** What changes, and how many it concerns. */
-function changeLines(view: ActivationView, read: Read, former: ShownActivation | null): string[] {
+function changeLines(view: WholeActivationView, read: Read, former: WholeActivation | null): string[] {
   const { records, customers } = view.stored;
   const isModelNew = former?.model !== read.model;
   const contract = former?.document == null ? undefined : contractChanges(former.document, read.document, read.systems);

@@ -1,33 +1,16 @@
-import { Body, Controller, Get, HttpCode, Inject, Post, UseGuards } from '@nestjs/common';
-import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiSecurity, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Post, Query, UseGuards } from '@nestjs/common';
+import { ApiAcceptedResponse, ApiBody, ApiOkResponse, ApiOperation, ApiQuery, ApiSecurity, ApiTags } from '@nestjs/swagger';
 import { TOPICS, type CustomerContractActivated } from '@trueup/canonical-schema';
 import { EventBus, eventIdFrom, type Transaction } from '@trueup/event-bus';
 import { ConfigFaults, parseContract, parseSystems } from '@trueup/governance';
 import { MatchingModelFaults, readMatchingModel } from '@trueup/identity';
 import { ApiKeyGuard, Problem, ServiceConfig } from '@trueup/service-kit';
 import { z } from 'zod';
-import { activationProblem, type Activation } from '../../use-cases/activate-contract';
-import { countingAt, nextActivation } from '../../use-cases/next-activation';
-import type { RecomputeStep } from '../../use-cases/recompute-steps';
+import { nextActivation } from '../../use-cases/next-activation';
 import { ownActivation } from '../kafka/contract-watch';
-import { allActivations, databaseTime, holdJudgement, saveActivation, type StoredActivation } from '../postgres/activations';
-import { recomputeLeft, storedNow } from '../postgres/recompute-rows';
+import { allActivations, databaseTime, holdJudgement, saveActivation } from '../postgres/activations';
 import { ACTIVATION_SCHEMA, activationBody } from './activation-body';
-
-type ShownActivation = Omit<StoredActivation, 'meta'> & { readonly correlationId: string };
-
-/** What is active, what will be, and how far those are whom it concerns. */
-interface ActivationView {
-  /** What this replica has read. */
-  readonly own: Activation;
-  /** What keeps it from working. */
-  readonly problem: string | null;
-  readonly active: ShownActivation | null;
-  /** Activations whose time has not come, the next first. */
-  readonly upcoming: readonly ShownActivation[];
-  readonly stored: { readonly records: number; readonly customers: number };
-  readonly left: Readonly<Record<RecomputeStep, number>>;
-}
+import { viewActivation, type ActivationView } from './view-activation';
 
 /** An activation that lies on its topic, or is about to. `isNew` is false where the same one counted already. */
 interface TakenActivation {
@@ -49,25 +32,13 @@ export class ActivationController {
 
   @Get()
   @ApiOperation({ summary: 'Which contract and model are active, which will be, and how many are still to be judged by them' })
-  @ApiOkResponse({ description: '{own, problem, active, upcoming, stored: {records, customers}, left: {normalise, compare, judge}}' })
-  async read(): Promise<ActivationView> {
-    const own = ownActivation(this.config);
-    return this.bus.transaction(async (tx) => {
-      const [known, now] = [await allActivations(tx), await databaseTime(tx)];
-      const counting = countingAt(known, now);
-      const active = known.find(({ eventId }) => eventId === counting?.eventId);
-      return {
-        own,
-        problem: activationProblem(active, own) ?? null,
-        active: active ? shown(active) : null,
-        upcoming: known
-          .filter(({ effectiveFrom }) => effectiveFrom > now)
-          .reverse()
-          .map(shown),
-        stored: await storedNow(tx),
-        left: await recomputeLeft(tx),
-      };
-    });
+  @ApiQuery({ name: 'whole', required: false, description: 'true: also the texts, and how many records and customers are stored' })
+  @ApiOkResponse({
+    description: '{own, problem, active, upcoming, left: {normalise, compare, judge}}; with whole also stored: {records, customers}',
+  })
+  async read(@Query('whole') asked?: string): Promise<ActivationView> {
+    const isWhole = readWhole(asked);
+    return this.bus.transaction((tx) => viewActivation(tx, { own: ownActivation(this.config), isWhole }));
   }
 
   @Post()
@@ -126,10 +97,12 @@ function readBody(body: unknown): Asked {
   throw refused({ status: 400, code: 'activation', detail: z.prettifyError(read.error), cause: read.error });
 }
 
-function refused(why: { readonly status: number; readonly code: string; readonly detail: string; readonly cause?: unknown }): Problem {
-  return new Problem({ ...why, title: 'It was not activated' });
+/** Whoever only watches asks every second, so what is dear has to be asked for. */
+function readWhole(asked: string | undefined): boolean {
+  if (asked === undefined || asked === 'true' || asked === 'false') return asked === 'true';
+  throw new Problem({ status: 400, code: 'query', title: 'The question is wrong', detail: 'whole is true or false.' });
 }
 
-function shown({ meta, ...rest }: StoredActivation): ShownActivation {
-  return { ...rest, correlationId: meta?.correlationId ?? rest.eventId };
+function refused(why: { readonly status: number; readonly code: string; readonly detail: string; readonly cause?: unknown }): Problem {
+  return new Problem({ ...why, title: 'It was not activated' });
 }

@@ -9,10 +9,8 @@ interface Query {
 /** Held shared by whoever judges and alone by whoever changes by what is judged, so that no judgement outlives its contract. */
 const LOCK = 741_300;
 
-/** An activation as it was published. Texts and meta are null for one from before they were kept. */
+/** An activation as it was published, without its texts. Meta is null for one from before it was kept. */
 export interface StoredActivation extends KnownActivation {
-  readonly document: string | null;
-  readonly modelDocument: string | null;
   readonly activatedBy: string | null;
   readonly reason: string | null;
   readonly meta: EventMeta | null;
@@ -22,6 +20,12 @@ export interface StoredActivation extends KnownActivation {
   readonly queuedRows: number;
 }
 
+/** What an activation makes count; null for one from before texts were kept. */
+export interface ActivationTexts {
+  readonly document: string | null;
+  readonly modelDocument: string | null;
+}
+
 /** This process has read another contract or model than the one that counts. Nothing is wrong with what was to be judged. */
 export class NotActive extends Error {
   /** By it the bus waits instead of suspecting a record. */
@@ -29,8 +33,8 @@ export class NotActive extends Error {
 }
 
 const SHORT = 'contract, model, effective_from::float8 AS "effectiveFrom", event_id::text AS "eventId", meta';
-const WHOLE = `${SHORT}, document, model_document AS "modelDocument", activated_by AS "activatedBy", reason,
-  queued_at::float8 AS "queuedAt", coalesce(queued_rows, 0)::float8 AS "queuedRows"`;
+const STORED = `${SHORT}, activated_by AS "activatedBy", reason, queued_at::float8 AS "queuedAt",
+  coalesce(queued_rows, 0)::float8 AS "queuedRows"`;
 
 /** The activation that counts at `now`; one for the future does not yet. Undefined before the first. */
 export async function activeContract(tx: Query, now: number): Promise<KnownActivation | undefined> {
@@ -43,13 +47,24 @@ export async function activeContract(tx: Query, now: number): Promise<KnownActiv
 
 /** Every activation, the newest first. */
 export async function allActivations(tx: Query): Promise<StoredActivation[]> {
-  return tx.query<StoredActivation>(`SELECT ${WHOLE} FROM activation ORDER BY effective_from DESC, event_id DESC`);
+  return tx.query<StoredActivation>(`SELECT ${STORED} FROM activation ORDER BY effective_from DESC, event_id DESC`);
 }
 
+/** The texts of activations, by event id. */
+export async function activationTexts(tx: Query, eventIds: readonly string[]): Promise<ReadonlyMap<string, ActivationTexts>> {
+  const rows = await tx.query<ActivationTexts & { eventId: string }>(
+    `SELECT event_id::text AS "eventId", document, model_document AS "modelDocument" FROM activation WHERE event_id = ANY($1::uuid[])`,
+    [eventIds],
+  );
+  return new Map(rows.map(({ eventId, ...texts }) => [eventId, texts]));
+}
+
+type JudgedSince = KnownActivation & Pick<ActivationTexts, 'modelDocument'>;
+
 /** By what the others were judged when an activation begins to count: by that whose records were queued last, and by those that counted since. */
-export async function judgedSinceQueued(tx: Query, { eventId, effectiveFrom }: KnownActivation): Promise<StoredActivation[]> {
-  return tx.query<StoredActivation>(
-    `SELECT ${WHOLE} FROM activation WHERE event_id <> $1 AND effective_from <= $2 AND effective_from >= coalesce(
+export async function judgedSinceQueued(tx: Query, { eventId, effectiveFrom }: KnownActivation): Promise<JudgedSince[]> {
+  return tx.query<JudgedSince>(
+    `SELECT ${SHORT}, model_document AS "modelDocument" FROM activation WHERE event_id <> $1 AND effective_from <= $2 AND effective_from >= coalesce(
        (SELECT effective_from FROM activation WHERE queued_at IS NOT NULL ORDER BY queued_at DESC, effective_from DESC LIMIT 1), 0)`,
     [eventId, effectiveFrom],
   );

@@ -4,6 +4,7 @@ import { NarrowRows1764400000001 } from './narrow-rows.migration';
 import { NoSnapshotHash1797200000001 } from './no-snapshot-hash.migration';
 import { PartyReferences1764500000001 } from './party-references.migration';
 import { PlainRows1764600000002 } from './plain-rows.migration';
+import { RecomputeLeft1797500000001 } from './recompute-left.migration';
 import { Recompute1797300000001 } from './recompute.migration';
 import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
@@ -17,4 +18,5 @@ export const RESOLVER_MIGRATIONS = [
   NoSnapshotHash1797200000001,
   BodyLines1797200000002,
   Recompute1797300000001,
+  RecomputeLeft1797500000001,
 ];

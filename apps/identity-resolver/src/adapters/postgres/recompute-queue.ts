@@ -8,7 +8,7 @@ import { recomputeSteps } from '../../use-cases/recompute-steps';
 import type { Shelf } from '../../use-cases/shelf';
 import { publishOutcome } from '../kafka/publish-outcome';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
-import { databaseTime, holdJudgement, judgedSinceQueued, mustCount, type StoredActivation } from './activations';
+import { databaseTime, holdJudgement, judgedSinceQueued, mustCount, type ActivationTexts } from './activations';
 import { saveDue } from './due-times';
 import { endRecompute, queueRecompute, takeRecompute, type RecomputeRow } from './recompute-rows';
 
@@ -46,7 +46,10 @@ export async function queueActivated({ bus, own, versionOf }: RecomputeWork): Pr
   });
 }
 
-function judgedBy({ contract, model, modelDocument }: StoredActivation, versionOf: RecomputeWork['versionOf']) {
+function judgedBy(
+  { contract, model, modelDocument }: Activation & Pick<ActivationTexts, 'modelDocument'>,
+  versionOf: RecomputeWork['versionOf'],
+) {
   return { contract, model, modelNow: modelDocument === null ? null : versionOf(modelDocument) };
 }
 

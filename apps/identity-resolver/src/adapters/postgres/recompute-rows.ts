@@ -64,10 +64,10 @@ export async function storedNow(tx: Query): Promise<{ readonly records: number; 
   return row ?? { records: 0, customers: 0 };
 }
 
-/** How many are left, by what is to be done with them. */
+/** How many are left, by what is to be done with them. They are counted as they come and go: however many there are, a few rows are read. */
 export async function recomputeLeft(tx: Query): Promise<Readonly<Record<RecomputeStep, number>>> {
   const rows = await tx.query<{ step: RecomputeStep; count: number }>(
-    'SELECT step, count(*)::float8 AS count FROM recompute GROUP BY step',
+    'SELECT step, sum(records)::float8 AS count FROM recompute_left GROUP BY step',
   );
   return { normalise: 0, compare: 0, judge: 0, ...Object.fromEntries(rows.map(({ step, count }) => [step, count])) };
 }

@@ -13,7 +13,8 @@ import type { HandlerSetting } from '../kafka/resolver-handlers';
 import { holdJudgement, mustCount, NotActive, saveActivation } from './activations';
 import { Recompute } from './recompute';
 import type { RecomputeWork } from './recompute-queue';
-import { recomputeLeft } from './recompute-rows';
+import { RecomputeLeft1797500000001 } from './recompute-left.migration';
+import { queueRecompute, recomputeLeft } from './recompute-rows';
 
 jest.setTimeout(120_000);
 
@@ -101,9 +102,16 @@ async function causeOfLate(): Promise<string | undefined> {
   return snapshots.find(({ members }) => members.some(({ source }) => source.id === 'late'))?.meta.correlationId;
 }
 
+/** How many are left as they are counted as they come and go, which is what counting all of them gives. */
+async function left(): Promise<number> {
+  const kept = Object.values(await inTransaction(recomputeLeft)).reduce((sum, count) => sum + count, 0);
+  const [counted] = await own.database.query<{ count: number }[]>('SELECT count(*)::float8 AS count FROM recompute');
+  expect(kept).toBe(counted?.count);
+  return kept;
+}
+
 /** Works until nothing is left. */
 async function drain(...replicas: readonly Recompute[]): Promise<void> {
-  const left = async () => Object.values(await inTransaction(recomputeLeft)).reduce((sum, count) => sum + count, 0);
   do await Promise.all(replicas.map((one) => one.step()));
   while ((await left()) > 0);
 }
@@ -147,6 +155,18 @@ it('goes on after a process died in the middle, and tells nothing twice', async 
   expect(essenceOf(await own.contents())).toEqual(await afresh(OTHER_OWNER));
   const told = published.map(({ customerId, version }) => `${customerId} ${version}`);
   expect(new Set(told).size).toBe(told.length);
+});
+
+it('counts those who were queued before anybody counted', async () => {
+  await activated(SETTING, 1, id(1));
+  await observeAll(SETTING);
+  const runner = own.database.createQueryRunner();
+  await new RecomputeLeft1797500000001().down(runner);
+  const queued = await inTransaction((tx) => queueRecompute(tx, ['compare', 'judge']));
+  await new RecomputeLeft1797500000001().up(runner);
+  await runner.release();
+  expect(await inTransaction(recomputeLeft)).toMatchObject({ normalise: 0, compare: people.length });
+  expect(await left()).toBe(queued);
 });
 
 it('lets nobody judge by what no longer counts, and queues only once whoever still did is done', async () => {

@@ -2,7 +2,7 @@ import { sourceKey, type GoldenSlot, type SystemState, type SystemStateKind } fr
 import { isLive } from './claim';
 import type { DeliveryState, GoldenInput, MemberView } from './golden-input';
 import { byText } from './slot-order';
-import { wantedOf, type Wanted } from './wanted-records';
+import { wantedFrom, type Wanted } from './wanted-records';
 
 interface Wish {
   readonly state: SystemStateKind;
@@ -17,13 +17,15 @@ const WITH_RECORD: readonly SystemStateKind[] = ['behind', 'pendingValidation', 
 export function systemStates(input: GoldenInput, slots: readonly GoldenSlot[]): SystemState[] {
   const { kind, members, systems, delivered } = input;
   const isInactive = !members.some(isLive);
+  const wanted = wantedFrom({ kind, members, slots }, systems);
   return systems.systems.map((row) => {
-    const own = members.filter(({ source }) => source.system === row.system);
+    const { system } = row;
+    const own = members.filter(({ source }) => source.system === system);
     const [primary, ...others] = own.filter(isLive).sort(byAge);
-    const last = delivered.find(({ system }) => system === row.system);
-    const without = () => withoutRecord(own.length > 0, wantedOf({ kind, members, slots }, row, systems), last);
-    const wish = primary ? withRecord(last) : isInactive ? no('The customer is inactive.') : without();
-    return { system: row.system, ...wish, primary: primary?.source ?? null, others: others.map(({ source }) => source) };
+    const last = delivered.find((state) => state.system === system);
+    if (primary) return { system, ...withRecord(last), primary: primary.source, others: others.map(({ source }) => source) };
+    const wish = isInactive ? no('The customer is inactive.') : withoutRecord(own.length > 0, wanted(row), last);
+    return { system, ...wish, primary: null, others: [] };
   });
 }
 

@@ -30,41 +30,58 @@ const ROLES: readonly string[] = ['relations.buyer', 'relations.approver', 'rela
 
 /** The records that a system should have of a customer: those of rows of systems.yaml, whether they are there yet or not. */
 export function wantedRecords(golden: WantedFrom, row: SystemRow, systems: SystemsConfig): readonly WantedRecord[] {
-  return wantedOf(golden, row, systems).records;
+  return wantedFrom(golden, systems)(row).records;
 }
 
-/** As `wantedRecords`, with the reason where there are none. */
-export function wantedOf(golden: WantedFrom, row: SystemRow, systems: SystemsConfig): Wanted {
-  if (row.mode === 'off') return none('The system is in mode off.');
-  if (golden.kind === 'organisation' || golden.kind === 'site') return wantedCompany(golden, row, systems);
-  return wantedPerson(golden, row);
+/** As `wantedRecords`, with the reason where there are none, for whoever asks about many systems. */
+export function wantedFrom(golden: WantedFrom, systems: SystemsConfig): (row: SystemRow) => Wanted {
+  const isCompany = golden.kind === 'organisation' || golden.kind === 'site';
+  const person = isCompany ? undefined : personIn(golden);
+  return (row) => {
+    if (row.mode === 'off') return none('The system is in mode off.');
+    return person ? wantedPerson(person, row) : wantedCompany(golden, row, systems);
+  };
+}
+
+/** What systems ask of a golden person. */
+interface Person {
+  /** Customer ids. */
+  readonly companies: readonly string[];
+  readonly isAtWorkAlone: boolean;
+  readonly orders: readonly OrderReference[];
+}
+
+function personIn(golden: WantedFrom): Person {
+  const companies = companiesOf(golden);
+  const orders = golden.slots.filter(({ slot, value }) => slot === 'orderReferences' && value !== null);
+  return {
+    companies,
+    isAtWorkAlone: companies.length > 0 && !hasPrivate(golden),
+    orders: orders.map(({ value }) => value as OrderReference),
+  };
 }
 
 /** The customer ids of the companies that a person stands for at work: one for each, a company and its sites being one. */
-export function companiesOf(golden: Pick<WantedFrom, 'slots' | 'organisationOf'>): string[] {
-  const wholeOf = (id: string) => golden.organisationOf?.(id) ?? id;
-  const spoken = [
-    ...new Set(
-      golden.slots.flatMap(({ context, state }) =>
-        state === 'value' && context.startsWith(BUSINESS) ? context.slice(BUSINESS.length) : [],
-      ),
-    ),
-  ];
-  const related = golden.slots
-    .filter(({ slot, value }) => ROLES.includes(slot) && isActive(value))
-    .map(({ key }) => splitKey(key, 1)[0] ?? '');
+export function companiesOf({ slots, organisationOf }: Pick<WantedFrom, 'slots' | 'organisationOf'>): string[] {
+  const spoken = new Set<string>();
+  const related = new Set<string>();
+  for (const { slot, key, context, state, value } of slots) {
+    if (state === 'value' && context.startsWith(BUSINESS)) spoken.add(context.slice(BUSINESS.length));
+    if (ROLES.includes(slot) && isActive(value)) related.add(splitKey(key, 1)[0] ?? '');
+  }
+  if (spoken.size + related.size === 0) return [];
+  const wholeOf = (id: string) => organisationOf?.(id) ?? id;
   const wholes = [...new Set([...spoken, ...related].map(wholeOf))].sort(byText);
   // What the person says there goes to the record: where that is at a site alone, the record is the site's.
   return wholes.map((whole) => {
-    const places = spoken.filter((id) => wholeOf(id) === whole).sort(byText);
+    const places = [...spoken].filter((id) => wholeOf(id) === whole).sort(byText);
     return places.includes(whole) ? whole : (places[0] ?? whole);
   });
 }
 
-function wantedPerson(golden: WantedFrom, row: SystemRow): Wanted {
-  const companies = companiesOf(golden);
-  const contacts = row.createContactsWhen === 'related' ? companies.map((id) => ({ context: `${BUSINESS}${id}` })) : [];
-  const missing = companies.length > 0 && !hasPrivate(golden) ? 'Known at work alone.' : missingFor(row, golden);
+function wantedPerson(person: Person, row: SystemRow): Wanted {
+  const contacts = row.createContactsWhen === 'related' ? person.companies.map((id) => ({ context: `${BUSINESS}${id}` })) : [];
+  const missing = person.isAtWorkAlone ? 'Known at work alone.' : missingFor(row, person);
   return { records: missing === null ? [PRIVATE, ...contacts] : contacts, missing: contacts.length > 0 ? null : missing };
 }
 
@@ -73,8 +90,7 @@ function hasPrivate({ slots }: WantedFrom): boolean {
 }
 
 /** What is still missing before the system should have the person; null where nothing is. */
-function missingFor(row: SystemRow, { slots }: WantedFrom): string | null {
-  const orders = slots.flatMap(({ slot, value }) => (slot === 'orderReferences' && value !== null ? (value as OrderReference) : []));
+function missingFor(row: SystemRow, { orders }: Person): string | null {
   switch (row.createWhen) {
     case 'always':
       return null;

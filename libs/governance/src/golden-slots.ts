@@ -6,7 +6,7 @@ import type { LostBecause } from './settled-by';
 import type { SlotPolicy } from './slot-policy';
 import { stableJson } from './stable-json';
 import { judge, type Verdict } from './survive';
-import type { Parts, SlotClaims, Unit } from './unit';
+import type { Parts, Unit } from './unit';
 
 /** One slot, settled: its golden value if it has one, and how the records stand to it. */
 export interface Settled {
@@ -32,48 +32,49 @@ export interface Settling {
 }
 
 /** Settles a unit: the record that wins supplies all of its slots; a pin stands above it. */
-export function settleUnit({ policies, claims }: Unit, { pins, asOf }: Settling): Settled[] {
-  const [lead] = policies;
+export function settleUnit(unit: Unit, { pins, asOf }: Settling): Settled[] {
+  const [lead] = unit.policies;
   if (!lead) return [];
-  const wholes = claims.map(({ whole }) => whole);
-  const verdict = judge<Whole>(wholes, lead, asOf);
-  return policies.map((policy, at) => settleSlot({ policy, at, claims, verdict }, newestPin(pins, policy)));
+  const verdict = judge<Whole>(said(unit.wholes), lead, asOf);
+  return unit.policies.map((policy, at) => settleSlot({ policy, words: unit.parts[at] ?? [], unit, verdict }, newestPin(pins, policy)));
 }
 
 /** One slot of a unit that is judged. */
 interface Judged {
   readonly policy: SlotPolicy;
-  /** Its place among the slots of the unit. */
-  readonly at: number;
-  readonly claims: readonly SlotClaims[];
+  /** What each record says of it, in the order of the unit's wholes. */
+  readonly words: Unit['parts'][number];
+  readonly unit: Unit;
   readonly verdict: Verdict<Whole>;
 }
 
 function settleSlot(judged: Judged, pin: Pin | undefined): Settled {
-  const { policy, at, verdict } = judged;
-  const claims: Claim[] = [];
-  const wholes: Claim<Whole>[] = [];
-  for (const { parts, whole } of judged.claims) {
-    const part = parts[at];
-    if (!part) continue;
-    claims.push(part);
-    wholes.push(whole);
-  }
+  const { policy, words, unit, verdict } = judged;
+  const claims = said(words);
   const golden = pin ? pinned(pin, policy, claims) : supplied(judged);
   return {
     policy,
     golden,
     claims,
     wonAt: pin?.decidedAt ?? (verdict.winner ? timeThatCounts(verdict.winner) : -Infinity),
-    wholes,
+    wholes: said(claims === words ? unit.wholes : unit.wholes.filter((_whole, who) => words[who])),
     isPinned: pin !== undefined,
     isFillUnused: pin !== undefined || (golden !== undefined && !isFilled(golden, policy)),
   };
 }
 
-function supplied({ policy, at, claims, verdict }: Judged): GoldenSlot | undefined {
-  const partOf = (whole: Claim<Whole> | undefined) => claims.find((one) => one.whole === whole)?.parts[at];
-  const claim = partOf(verdict.winner);
+/** The claims of those who say anything: nearly always everybody. */
+function said<T>(claims: readonly (Claim<T> | undefined)[]): readonly Claim<T>[] {
+  return claims.every(isSaid) ? claims : claims.filter(isSaid);
+}
+
+function isSaid<T>(claim: Claim<T> | undefined): claim is Claim<T> {
+  return claim !== undefined;
+}
+
+function supplied(judged: Judged): GoldenSlot | undefined {
+  const { policy, verdict } = judged;
+  const claim = partOf(verdict.winner, judged);
   if (!claim) return undefined;
   const { slot, key, context } = policy.address;
   const { source, timeQuality, verification, correlationId } = claim;
@@ -92,9 +93,18 @@ function supplied({ policy, at, claims, verdict }: Judged): GoldenSlot | undefin
       rule: verdict.rule,
       contractVersion: policy.contractVersion,
       correlationId,
-      losers: verdict.losers.map((loser) => losing(loser.claim, loser.because, partOf(loser.claim)?.value ?? null)).sort(byLoser),
+      losers: verdict.losers.length === 0 ? [] : losersOf(judged),
     },
   };
+}
+
+/** What a claim that won or lost says of this slot. */
+function partOf(whole: Claim<Whole> | undefined, { words, unit }: Judged): Claim | undefined {
+  return whole && words[unit.wholes.indexOf(whole)];
+}
+
+function losersOf(judged: Judged): LosingClaim[] {
+  return judged.verdict.losers.map(({ claim, because }) => losing(claim, because, partOf(claim, judged)?.value ?? null)).sort(byLoser);
 }
 
 function pinned(pin: Pin, { address, contractVersion }: SlotPolicy, claims: readonly Claim[]): GoldenSlot {

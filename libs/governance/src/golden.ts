@@ -1,5 +1,5 @@
 import { slotId, sourceKey, type GoldenSlot, type SlotAddress } from '@trueup/canonical-schema';
-import { isLive } from './claim';
+import { isLive, type Claim } from './claim';
 import { foreignValues, type Foreign } from './foreign-values';
 import { dueTime } from './due-time';
 import type { Golden, GoldenInput, MemberView, Pin, Proposal, Rejection } from './golden-input';
@@ -14,7 +14,7 @@ import { bySlot, byText } from './slot-order';
 import type { SlotPolicy } from './slot-policy';
 import { subjectOf, type Subject } from './subject';
 import { systemStates } from './system-states';
-import { unitsOf, type Unit } from './unit';
+import { unitAlone, unitsOf, type Unit } from './unit';
 
 /** The golden customer that these records, decisions and this contract make; the same for any order of members and claims. */
 export function goldenOf(input: GoldenInput): Golden {
@@ -68,7 +68,7 @@ function settle(input: GoldenInput, live: readonly MemberView[], policyOf: Polic
   }
   const routed = routingClaims(live, goldenIn(settled).filter(isOrder), input.systems);
   for (const unit of withRouted(routing, routed, policyOf)) settled.push(...settleUnit(unit, settling));
-  for (const address of unclaimed(pins, settled)) settled.push(...settleUnit({ policies: [policyOf(address)], claims: [] }, settling));
+  for (const address of unclaimed(pins, settled)) settled.push(...settleUnit(unitAlone(policyOf(address), []), settling));
   settled.sort((left, right) => bySlot(left.policy.address, right.policy.address));
   return { settled, slots: goldenIn(settled), pins };
 }
@@ -86,17 +86,18 @@ function goldenIn(settled: readonly Settled[]): GoldenSlot[] {
 
 function withRouted(units: readonly Unit[], routed: readonly Routed[], policyOf: PolicyOf): Unit[] {
   const all = [...units];
-  for (const one of routed) {
-    const at = all.findIndex(({ policies }) => policies[0]?.address.slot === one.address.slot);
-    const unit = all[at] ?? { policies: [policyOf(one.address)], claims: [] };
-    all[at < 0 ? all.length : at] = { ...unit, claims: [...unit.claims, spoken(one, unit)] };
+  for (const { address, claim } of routed) {
+    const at = all.findIndex(({ policies }) => policies[0]?.address.slot === address.slot);
+    const unit = all[at] ?? unitAlone(policyOf(address), []);
+    const whole = { ...claim, standing: unit.policies[0]?.isRouted ? ('owner' as const) : ('fill' as const) };
+    all[at < 0 ? all.length : at] = spokenOf(unit, whole);
   }
   return all;
 }
 
-function spoken({ claim }: Routed, { policies }: Unit): Unit['claims'][number] {
-  const whole = { ...claim, standing: policies[0]?.isRouted ? ('owner' as const) : ('fill' as const) };
-  return { parts: [whole], whole };
+/** The unit with one more claim, on the first of its slots. */
+function spokenOf({ policies, wholes, parts }: Unit, claim: Claim): Unit {
+  return { policies, wholes: [...wholes, claim], parts: parts.map((said, at) => [...said, at === 0 ? claim : undefined]) };
 }
 
 function isRouting({ policies }: Unit): boolean {

@@ -11,16 +11,15 @@ export type Parts = Readonly<Record<string, SlotValue>>;
 /** Slots that win or lose together: the slots of one group with one key and context, or one slot alone. */
 export interface Unit {
   readonly policies: readonly SlotPolicy[];
-  /** What each record says about each of the slots. */
-  readonly claims: readonly SlotClaims[];
+  /** Of each record what it says of the unit as one claim, by which it wins or loses; undefined where it says nothing. */
+  readonly wholes: readonly (Claim<SlotValue | Parts> | undefined)[];
+  /** For each policy what each record says of that slot, in the order of the wholes. Of one slot alone they are the wholes. */
+  readonly parts: readonly (readonly (Claim | undefined)[])[];
 }
 
-/** What one record says about the slots of a unit. */
-export interface SlotClaims {
-  /** In the order of the policies; undefined where the record says nothing of that slot. */
-  readonly parts: readonly (Claim | undefined)[];
-  /** The same as one claim, by which the record wins or loses. */
-  readonly whole: Claim<SlotValue | Parts>;
+/** One slot without a group, with what is said of it. */
+export function unitAlone(policy: SlotPolicy, claims: readonly (Claim | undefined)[]): Unit {
+  return { policies: [policy], wholes: claims, parts: [claims] };
 }
 
 /** The units that these records speak of, in no order. `policyOf` is asked once for each slot. */
@@ -30,7 +29,7 @@ export function unitsOf(members: readonly MemberView[], policyOf: (address: Slot
   for (const place of placesOf(members, policyOf)) {
     const { row, address } = place.policy;
     if (row.group === null) {
-      units.push(unitAlone(place));
+      units.push(unitOfPlace(place));
       continue;
     }
     const name = `${row.group}#${address.key}#${address.context}`;
@@ -68,27 +67,32 @@ function placesOf(members: readonly MemberView[], policyOf: (address: SlotAddres
   return places.values();
 }
 
-function unitAlone({ policy, words }: Place): Unit {
-  const claims: SlotClaims[] = [];
-  for (const { member, kept } of words) {
-    const whole = effectiveClaim(member, kept, policy);
-    if (whole) claims.push({ parts: [whole], whole });
-  }
-  return { policies: [policy], claims };
+function unitOfPlace({ policy, words }: Place): Unit {
+  return unitAlone(
+    policy,
+    words.map(({ member, kept }) => effectiveClaim(member, kept, policy)),
+  );
 }
 
 function unitOfGroup(places: readonly Place[], members: readonly MemberView[]): Unit {
   const policies = places.map(({ policy }) => policy);
-  const claims: SlotClaims[] = [];
-  for (const member of members) {
-    const parts = places.map(({ policy, words }) => {
+  const parts = places.map(({ policy, words }) =>
+    members.map((member) => {
       const word = words.find((one) => one.member === member);
       return word && effectiveClaim(member, word.kept, policy);
-    });
-    const whole = policies.length === 1 ? parts[0] : wholeOf(parts, policies);
-    if (whole) claims.push({ parts, whole });
-  }
-  return { policies, claims };
+    }),
+  );
+  const [only] = parts;
+  const wholes =
+    parts.length === 1 && only
+      ? only
+      : members.map((_member, who) =>
+          wholeOf(
+            parts.map((said) => said[who]),
+            policies,
+          ),
+        );
+  return { policies, wholes, parts };
 }
 
 /** A unit is verified when all of it is, and as new as its newest part. Values stand above clears. */

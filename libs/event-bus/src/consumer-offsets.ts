@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Query } from './outbox-writer';
+import type { Query } from './query';
 
 export interface Place {
   readonly group: string;

@@ -15,6 +15,7 @@ describe('the verdict on a failed batch', () => {
     ['a server that shuts down', query('57P01')],
     ['a deadlock', query('40P01')],
     ['a table that is not there yet', query('42P01')],
+    ['a connection that has forgotten what was prepared on it', query('26000')],
     ['a registry that fails', Object.assign(new Error('x'), { status: 503 })],
     ['a pool without a connection', new Error('timeout exceeded when trying to connect')],
   ])('waits for %s for as long as it takes', (_, error) => {

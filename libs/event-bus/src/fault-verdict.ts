@@ -19,7 +19,7 @@ const awayCodes = new Set([
   'UND_ERR_SOCKET',
 ]);
 /** Classes of SQLSTATE that speak of the server, a rival transaction or a wrong deployment, not of a value. */
-const serverClasses = new Set(['08', '25', '40', '42', '53', '54', '55', '57', '58', 'F0', 'XX']);
+const serverClasses = new Set(['08', '25', '26', '40', '42', '53', '54', '55', '57', '58', 'F0', 'XX']);
 const awayMessage =
   /connection terminated|timeout exceeded when trying to connect|client was closed|connection error|socket hang up|not queryable/i;
 

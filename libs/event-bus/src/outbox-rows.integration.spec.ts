@@ -3,6 +3,8 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { FreshRecords } from './fresh-records';
 import { OutboxRows } from './outbox-rows';
 import { writeOutbox } from './outbox-writer';
+import { runPrepared } from './prepared';
+import type { KafkaRecord } from './reliable-producer';
 import { connect } from './testing/bus-fixture';
 
 const schema = `outbox_${randomBytes(5).toString('hex')}`;
@@ -26,14 +28,14 @@ afterEach(() => database.query('TRUNCATE outbox'));
 const rows = (fresh = new FreshRecords()): OutboxRows => new OutboxRows({ database, fresh }, shard);
 const record = (key: string, bytes = 10) => ({ topic: 't', key, value: Buffer.alloc(bytes, key), headers: { h: key } });
 
+async function put(runner: QueryRunner, ...records: KafkaRecord[]): Promise<void> {
+  await writeOutbox((statement, values) => runPrepared(runner, statement, values), records, 1);
+}
+
 async function begun(...keys: string[]): Promise<QueryRunner> {
   const runner = database.createQueryRunner();
   await runner.startTransaction();
-  await writeOutbox(
-    (sql, parameters) => runner.query(sql, parameters),
-    keys.map((key) => record(key)),
-    1,
-  );
+  await put(runner, ...keys.map((key) => record(key)));
   return runner;
 }
 
@@ -60,6 +62,21 @@ describe('the rows of an outbox', () => {
     expect(keysOf(await reading)).toEqual(['first', 'second']);
   });
 
+  it('gives out no id before the lock is held', async () => {
+    const reader = database.createQueryRunner();
+    await reader.startTransaction();
+    await reader.query('SELECT * FROM outbox_ahead(0, 0, 1, 1)');
+    const given = (): Promise<unknown> => database.query('SELECT last_value, is_called FROM outbox_id_seq');
+    const before = await given();
+    const writing = write('one');
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(await given()).toEqual(before);
+    await reader.commitTransaction();
+    await reader.release();
+    await writing;
+    expect(await given()).not.toEqual(before);
+  });
+
   it('lets writers go on as soon as it has read', async () => {
     await write('one');
     await rows().after('0');
@@ -82,7 +99,7 @@ describe('the rows of an outbox', () => {
   it('stops at what goes into one batch and says that more may follow', async () => {
     const runner = database.createQueryRunner();
     const large = Array.from({ length: 5 }, (_, at) => record(`large-${at}`, 700_000));
-    await writeOutbox((sql, parameters) => runner.query(sql, parameters), large, 1);
+    await put(runner, ...large);
     await runner.release();
     const first = await rows().after('0');
     expect([keysOf(first), first.hasMore]).toEqual([['large-0', 'large-1'], true]);

@@ -3,7 +3,7 @@ import { type EventMeta, type Parked, parkedTopic, systemOfRaw, TOPICS } from '@
 import type { BusSettings } from './bus-settings';
 import { eventIdFrom } from './event-id';
 import type { Outgoing } from './outgoing';
-import type { Query } from './outbox-writer';
+import type { Query } from './query';
 import type { ParkRequest } from './park-request';
 import type { Closing } from './unit-of-work';
 

@@ -66,7 +66,7 @@ export class Transactions {
     }
     const records: KafkaRecord[] = [];
     for (const traced of tx.published) records.push(await maker.make(traced.outgoing, traced.traceparent));
-    return { ...(records.length > 0 ? await writeOutbox(query, records, shards) : nothing), records };
+    return { ...(records.length > 0 ? await writeOutbox(tx.prepared.bind(tx), records, shards) : nothing), records };
   }
 
   private finish(tx: UnitOfWork): void {

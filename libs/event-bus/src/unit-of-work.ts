@@ -3,6 +3,7 @@ import type { QueryRunner } from 'typeorm';
 import type { SpanContext } from '@opentelemetry/api';
 import type { Outgoing } from './outgoing';
 import type { ParkedKey, ParkRequest } from './park-request';
+import { type Prepared, runPrepared } from './prepared';
 import { traceCreation } from './traces';
 import type { Transaction } from './transaction';
 
@@ -40,6 +41,10 @@ export class UnitOfWork implements Transaction {
   async query<R = unknown>(sql: string, parameters: unknown[] = []): Promise<R[]> {
     const { records } = await this.runner.query(sql, parameters, true);
     return (records ?? []) as R[];
+  }
+
+  prepared<R>(statement: Prepared, values: unknown[]): Promise<R[]> {
+    return runPrepared(this.runner, statement, values);
   }
 
   publish<P extends SchemaPath>(event: Outgoing<P>): void {

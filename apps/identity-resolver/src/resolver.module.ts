@@ -7,6 +7,7 @@ import { ResolveController } from './adapters/http/resolve.controller';
 import { ContractWatch, ownActivation } from './adapters/kafka/contract-watch';
 import type { HandlerSetting } from './adapters/kafka/resolver-handlers';
 import { mustCount } from './adapters/postgres/activations';
+import { Attempts } from './adapters/postgres/attempts';
 import { workDue } from './adapters/postgres/due-queue';
 import { recomputeLeft } from './adapters/postgres/recompute-rows';
 import { storedRecords } from './adapters/postgres/stored-records';
@@ -25,6 +26,8 @@ const GROUP = 'identity-resolver';
 const REFRESH_MS = 2_000;
 const COUNT_MS = 10_000;
 const GROWTH_MS = 3_600_000;
+const RECOMPUTE_AT_ONCE = 100;
+const DUE_AT_ONCE = 200;
 
 @Module({
   controllers: [ResolveController, DecisionsController, ActivationController],
@@ -40,6 +43,12 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
   #growthSeenAt = 0;
   #countedAt = 0;
   #work: ResolverWork | undefined;
+  readonly #again = new Attempts(RECOMPUTE_AT_ONCE, (error, told) =>
+    this.#log.warn({ err: error, ...told }, 'Some could not be judged again after an activation; they are tried again, or parked at last.'),
+  );
+  readonly #due = new Attempts(DUE_AT_ONCE, (error, told) =>
+    this.#log.warn({ err: error, ...told }, 'Some who are due could not be judged; they are tried again, or parked at last.'),
+  );
 
   @Inject(EventBus) private readonly bus!: EventBus;
   @Inject(ServiceConfig) private readonly config!: ServiceConfig;
@@ -49,11 +58,12 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
   @Inject(SETTING) private readonly setting!: Setting;
 
   async onApplicationBootstrap(): Promise<void> {
-    const warn = (error: unknown) => this.#log.warn({ err: error }, 'Some could not be judged again; they are tried again shortly.');
     const recompute = { bus: this.bus, handling: this.handling(), own: ownActivation(this.config), versionOf };
-    this.#work = new ResolverWork(this.bus, recompute, { perSecond: recomputeRate(this.config.env), warn });
+    this.#work = new ResolverWork(this.bus, recompute, { perSecond: recomputeRate(this.config.env), attempts: this.#again });
     const watch = new ContractWatch(this.bus, this.config, this.#work);
     this.health.add('contract', () => watch.problem);
+    this.health.add('recompute', () => this.#again.problem);
+    this.health.add('due', () => this.#due.problem);
     await watch.start();
     await this.bus.subscribe({ group: `${GROUP}-contract`, handlers: [watch.handler(() => void this.refresh(watch))] });
     this.#refreshing = setInterval(() => void this.refresh(watch), REFRESH_MS);
@@ -95,11 +105,9 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
     await this.countLeft();
     if (watch.problem) return;
     await this.lookAtGrowth();
-    try {
-      await workDue(this.bus, this.handling());
-    } catch (error) {
-      this.#log.warn({ err: error }, 'What is due could not be judged; it is tried again shortly.');
-    }
+    await workDue({ bus: this.bus, handling: this.handling(), attempts: this.#due });
+    this.metrics.triedAgain.set({ queue: 'recompute' }, this.#again.later);
+    this.metrics.triedAgain.set({ queue: 'due' }, this.#due.later);
   }
 
   /** Counts are frozen in the model and a store grows: somebody should be told before its bands are far too low. */

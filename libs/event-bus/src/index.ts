@@ -5,6 +5,7 @@ export * from './bus-settings';
 export * from './coded-error';
 export * from './event-bus';
 export * from './event-id';
+export { judge as verdictOn } from './fault-verdict';
 export * from './incoming';
 export * from './lease';
 export * from './migrations';

@@ -26,6 +26,9 @@ export class Metrics {
   readonly recomputeLeft = this.gauge('trueup_recompute_left', 'Records and customers that an activation still has compared or judged.', [
     'step',
   ]);
+  readonly triedAgain = this.gauge('trueup_tried_again', 'Those that failed alone when they were judged again, and are tried once more.', [
+    'queue',
+  ]);
 
   constructor() {
     collectDefaultMetrics({ register: this.registry });

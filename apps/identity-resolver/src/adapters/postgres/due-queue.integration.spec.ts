@@ -6,6 +6,7 @@ import { OwnSchema } from '../../testing/own-schema';
 import { resolveObserved } from '../../use-cases/resolve-observed';
 import { takeDecisions } from '../../use-cases/take-decisions';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
+import { Attempts } from './attempts';
 import { workDue } from './due-queue';
 import { saveDue } from './due-times';
 
@@ -26,6 +27,7 @@ function inTransaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
 
 const bus = { transaction: inTransaction, meta: () => metaOf('due', 10_000) } as unknown as EventBus;
 const handling: HandlerSetting = { setting: SETTING, shelfOn, mustCount: () => Promise.resolve(), onResolved: () => undefined };
+const work = { bus, handling, attempts: new Attempts(200, () => undefined) };
 const dueNow = () => own.database.query<object[]>('SELECT record_key FROM due_time');
 
 it('gives way to a handler that holds a part of the customer, never ends it, and judges once it is done', async () => {
@@ -51,9 +53,9 @@ it('gives way to a handler that holds a part of the customer, never ends it, and
       await sleep(500);
     });
     await sleep(50);
-    await expect(Promise.all([handler, workDue(bus, handling)])).resolves.toBeDefined();
+    await expect(Promise.all([handler, workDue(work)])).resolves.toBeDefined();
     expect(await dueNow()).toHaveLength(1);
   }
-  await workDue(bus, handling);
+  await workDue(work);
   expect(await dueNow()).toEqual([]);
 });

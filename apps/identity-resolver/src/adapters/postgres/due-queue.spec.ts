@@ -1,12 +1,17 @@
 import type { EventBus, ParkRequest } from '@trueup/event-bus';
 import type { Shelf } from '../../use-cases/shelf';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
+import { NotActive } from './activations';
+import { Attempts, type Told } from './attempts';
 import { workDue } from './due-queue';
 
 const POISON = 'crm/Contact/2';
 /** One whose record a handler holds, and one whose mates a handler holds. */
 const HELD = 'crm/Contact/8';
 const RIVAL = 'crm/Contact/9';
+
+beforeEach(() => jest.useFakeTimers());
+afterEach(() => jest.useRealTimers());
 
 /** A table of who is due that takes back what a failed transaction took out, and a shelf that breaks at one record. */
 function world(keys: readonly string[]) {
@@ -59,26 +64,51 @@ function world(keys: readonly string[]) {
     mustCount: () => Promise.resolve(),
     onResolved: () => undefined,
   } as unknown as HandlerSetting;
-  return { bus, handling, due, parked, judged };
+  const warned: Told[] = [];
+  const work = { bus, handling, attempts: new Attempts(200, (_error, told) => warned.push(told)) };
+  return { work, due, parked, judged, warned };
 }
 
-it('judges everybody who is due, and parks alone whoever cannot be judged', async () => {
-  const { bus, handling, due, parked, judged } = world(['crm/Contact/1', POISON, 'crm/Contact/3']);
-  await workDue(bus, handling);
-  expect(judged).toEqual(['crm/Contact/1', 'crm/Contact/3']);
+it('judges everybody who is due, and parks alone whoever cannot be judged however often it is tried', async () => {
+  const { work, due, parked, judged, warned } = world(['crm/Contact/1', POISON, 'crm/Contact/3']);
+  for (let round = 1; round <= 5; round += 1) {
+    await workDue(work);
+    expect([judged, parked.length]).toEqual([['crm/Contact/1', 'crm/Contact/3'], round < 5 ? 0 : 1]);
+    jest.advanceTimersByTime(10_000);
+  }
   expect(parked).toMatchObject([{ key: POISON, system: 'crm', code: 'DUE_NOT_JUDGED' }]);
   expect([...due]).toEqual([]);
+  expect(warned.at(-1)).toMatchObject({ key: POISON, times: 5 });
 });
 
 it('leaves for the next time whom a handler holds, whoever is due after them', async () => {
-  const { bus, handling, due, parked, judged } = world([HELD, RIVAL, 'crm/Contact/1', 'crm/Contact/3']);
-  await workDue(bus, handling);
-  expect(judged).toEqual(['crm/Contact/1', 'crm/Contact/3']);
-  expect([[...due].sort(), parked]).toEqual([[HELD, RIVAL], []]);
+  const { work, due, parked, judged } = world([HELD, RIVAL, 'crm/Contact/1', 'crm/Contact/3']);
+  for (let round = 1; round <= 9; round += 1) {
+    await workDue(work);
+    jest.advanceTimersByTime(60_000);
+  }
+  expect(judged.sort()).toEqual(['crm/Contact/1', 'crm/Contact/3']);
+  expect([[...due].sort(), parked, work.attempts.later]).toEqual([[HELD, RIVAL], [], 1]);
 });
 
-it('says so where the table itself cannot be read', async () => {
-  const { handling } = world([]);
-  const away = { transaction: () => Promise.reject(new Error('There is no connection.')) } as unknown as EventBus;
-  await expect(workDue(away, handling)).rejects.toThrow('no connection');
+it('waits while the server is away, says so, and goes on with everybody once it is back', async () => {
+  const { work, judged, parked, warned } = world(['crm/Contact/1', 'crm/Contact/3']);
+  const away = {
+    ...work,
+    bus: { transaction: () => Promise.reject(new Error('Connection terminated unexpectedly')) } as unknown as EventBus,
+  };
+  for (let second = 0; second < 20; second += 1) {
+    await workDue(away);
+    jest.advanceTimersByTime(1_000);
+  }
+  expect([work.attempts.problem, warned.length]).toEqual(['waits: Connection terminated unexpectedly', 7]);
+  jest.advanceTimersByTime(5_000);
+  await workDue(work);
+  expect([judged, parked, work.attempts.problem]).toEqual([['crm/Contact/1', 'crm/Contact/3'], [], undefined]);
+});
+
+it('leaves everything to whoever has read what counts', async () => {
+  const { work, warned } = world([POISON]);
+  await workDue({ ...work, handling: { ...work.handling, mustCount: () => Promise.reject(new NotActive('Another one counts.')) } });
+  expect([warned, work.attempts.restMs]).toEqual([[], 0]);
 });

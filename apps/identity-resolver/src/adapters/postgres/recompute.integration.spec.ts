@@ -1,5 +1,5 @@
 import type { CustomerContractActivated, CustomerGoldenChanged } from '@trueup/canonical-schema';
-import type { EventBus, Outgoing, ParkRequest, Transaction } from '@trueup/event-bus';
+import { CodedError, type EventBus, type Outgoing, type ParkRequest, type Transaction } from '@trueup/event-bus';
 import { SETTING } from '../../testing/memory-resolver';
 import { essenceOf } from '../../testing/essence';
 import { MemoryShelf } from '../../testing/memory-shelf';
@@ -11,6 +11,7 @@ import { resolveObserved } from '../../use-cases/resolve-observed';
 import type { Setting } from '../../use-cases/setting';
 import type { HandlerSetting } from '../kafka/resolver-handlers';
 import { holdJudgement, mustCount, NotActive, saveActivation } from './activations';
+import { Attempts, type Told } from './attempts';
 import { Recompute } from './recompute';
 import type { RecomputeWork } from './recompute-queue';
 import { RecomputeLeft1797500000001 } from './recompute-left.migration';
@@ -57,7 +58,8 @@ function workOf(setting: Setting): RecomputeWork {
   return { bus, handling, own: versions, versionOf: () => SETTING.rules().model.version };
 }
 
-const replica = (setting: Setting) => new Recompute(workOf(setting), { perSecond: 1e6, warn: () => undefined });
+const paced = () => ({ perSecond: 1e6, attempts: new Attempts(100, () => undefined) });
+const replica = (setting: Setting) => new Recompute(workOf(setting), paced());
 
 async function activated(setting: Setting, at: number, eventId: string): Promise<void> {
   const rest = { document: '', modelDocument: 'text', activatedBy: 'Ann Example', previous: null, reason: 'Agreed.' };
@@ -95,6 +97,7 @@ async function afresh(setting: Setting) {
   return essenceOf(shelf.contents());
 }
 
+const FOUNDER = 'shopify-us/customer/0';
 const LATE = observed(['shopify-us/customer/late', 999], person('Ada', 'Late', { phone: '+14155550199' }));
 
 async function causeOfLate(): Promise<string | undefined> {
@@ -147,14 +150,48 @@ it('goes on after a process died in the middle, and tells nothing twice', async 
       if (commits > 4) throw new Error('The process ends.');
       return result;
     });
-  await new Recompute({ ...dying, bus: { ...bus, transaction } as unknown as EventBus }, { perSecond: 1e6, warn: () => undefined }).step();
-  await new Recompute({ ...dying, bus: { ...bus, transaction } as unknown as EventBus }, { perSecond: 1e6, warn: () => undefined }).step();
+  for (let process = 0; process < 2; process += 1)
+    await new Recompute({ ...dying, bus: { ...bus, transaction } as unknown as EventBus }, paced()).step();
   const before = await inTransaction(recomputeLeft);
   expect(before.judge).toBeGreaterThan(0);
   await drain(replica(OTHER_OWNER));
   expect(essenceOf(await own.contents())).toEqual(await afresh(OTHER_OWNER));
   const told = published.map(({ customerId, version }) => `${customerId} ${version}`);
   expect(new Set(told).size).toBe(told.length);
+});
+
+it('waits for a server that fails with every batch, suspects nobody, and goes on with everybody', async () => {
+  await activated(SETTING, 1, id(1));
+  await observeAll(SETTING);
+  await activated(OTHER_OWNER, 2, id(2));
+  const told: Told[] = [];
+  const pace = { perSecond: 1e6, attempts: new Attempts(100, (_error, how) => told.push(how)) };
+  const full = (): Promise<never> => Promise.reject(Object.assign(new Error('No room is left on the disk.'), { code: '53100' }));
+  const work = workOf(OTHER_OWNER);
+  await new Recompute(work, pace).step();
+  const broken = { ...work, handling: { ...work.handling, shelfOn: (tx: Transaction) => Object.assign(own.shelfOn(tx), { flush: full }) } };
+  const recompute = new Recompute(broken, pace);
+  for (let time = 0; time < 8; time += 1) await recompute.step();
+  expect([parked, told.map(({ times }) => times)]).toEqual([[], [1, 2, 3, 4, 5, 6, 7, 8]]);
+  expect([pace.attempts.problem, pace.attempts.restMs > 4_000]).toEqual(['waits: No room is left on the disk.', true]);
+  await drain(new Recompute(work, pace));
+  expect([pace.attempts.problem, parked]).toEqual([undefined, []]);
+  expect(essenceOf(await own.contents())).toEqual(await afresh(OTHER_OWNER));
+});
+
+it('parks alone whoever is at fault itself', async () => {
+  await activated(SETTING, 1, id(1));
+  await observeAll(SETTING);
+  await activated(OTHER_OWNER, 2, id(2));
+  const work = workOf(OTHER_OWNER);
+  const bad = new CodedError('It cannot be read.', { code: 'unreadable', fault: 'malformed', nextStep: 'Correct it.' });
+  const shelfOn = (tx: Transaction) => {
+    const shelf = own.shelfOn(tx);
+    const recordsBy = (keys: readonly string[]) => (keys.includes(FOUNDER) ? Promise.reject(bad) : own.shelfOn(tx).recordsBy(keys));
+    return Object.assign(shelf, { recordsBy });
+  };
+  await drain(new Recompute({ ...work, handling: { ...work.handling, shelfOn } }, paced()));
+  expect(parked).toMatchObject([{ key: FOUNDER, code: 'NOT_JUDGED_AGAIN' }]);
 });
 
 it('counts those who were queued before anybody counted', async () => {

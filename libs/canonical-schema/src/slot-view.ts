@@ -67,7 +67,8 @@ function readerOf(slot: Slot): Reader {
   if ('scalar' in place) return (fields, into) => take(fields[place.scalar], { slot, key: '', context: '' }, into);
   if ('facet' in place)
     return (fields, into) => {
-      for (const row of fields[place.facet] as Fields[]) take(row[place.field], { slot, key: keyOf(row, place.key), context: '' }, into);
+      for (const row of fields[place.facet] as Fields[])
+        if (row[place.field]) take(row[place.field], { slot, key: keyOf(row, place.key), context: '' }, into);
     };
   const match = Object.entries(place.match);
   const isNamed = (entry: Entry): boolean => match.every(([field, value]) => entry[field] === value);
@@ -93,26 +94,27 @@ function build(values: readonly SlotAddress[]): Fields {
   return fields;
 }
 
-const ADDRESS: ReadonlySet<string> = new Set(['slot', 'key', 'context']);
-
 function place(fields: Fields, value: SlotAddress): void {
   const { place: at }: Attribute = ATTRIBUTES[value.slot];
-  const body = without(value as unknown as Fields, ADDRESS);
+  const { slot: _slot, key, context, ...body } = value;
   if ('scalar' in at) {
     fields[at.scalar] = body;
   } else if ('facet' in at) {
-    facetRow(fields[at.facet] as Fields[], at, value.key)[at.field] = body;
+    facetRow(fields[at.facet] as Fields[], at, key)[at.field] = body;
   } else {
-    const context = at.contextual ? { context: value.context || 'private' } : {};
-    (fields[at.list] as Fields[]).push({ ...at.match, ...keyFields(at.key, value.key), ...context, ...body });
+    const entry: Fields = { ...at.match };
+    writeKey(entry, at.key, key);
+    if (at.contextual) entry.context = context || 'private';
+    (fields[at.list] as Fields[]).push(Object.assign(entry, body));
   }
 }
 
 function facetRow(rows: Fields[], at: { facet: string; key: readonly string[] }, key: string): Fields {
   const found = rows.find((row) => keyOf(row, at.key) === key);
   if (found) return found;
-  const row: Fields = { ...keyFields(at.key, key), ...FACETS.get(at.facet) };
-  rows.push(row);
+  const row: Fields = {};
+  writeKey(row, at.key, key);
+  rows.push(Object.assign(row, FACETS.get(at.facet)));
   return row;
 }
 
@@ -132,11 +134,10 @@ function keyOf(fields: Fields, names: readonly string[]): string {
   return names.length === 0 ? '' : joinKey(names.map((name) => String(fields[name] ?? '')));
 }
 
-function keyFields(names: readonly string[], key: string): Fields {
-  const fields: Fields = {};
-  const parts = names.length === 0 ? [] : splitKey(key, names.length);
-  for (const [index, name] of names.entries()) fields[name] = parts[index];
-  return fields;
+function writeKey(fields: Fields, names: readonly string[], key: string): void {
+  if (names.length === 0) return;
+  const parts = splitKey(key, names.length);
+  for (let index = 0; index < names.length; index += 1) fields[names[index] ?? ''] = parts[index];
 }
 
 function without(fields: Fields, names: ReadonlySet<string>): Fields {

@@ -55,7 +55,8 @@ export function joinKey(parts: readonly string[]): string {
 
 /** The parts of a key that `joinKey` made. */
 export function splitKey(key: string, length: number): string[] {
-  const parts = key.split('|', length).map(unescaped);
+  const written = key.split('|', length);
+  const parts = key.includes('%') ? written.map(unescaped) : written;
   while (parts.length < length) parts.push('');
   return parts;
 }
@@ -66,5 +67,5 @@ function escaped(part: string): string {
 }
 
 function unescaped(part: string): string {
-  return part.includes('%') ? part.replaceAll('%7C', '|').replaceAll('%25', '%') : part;
+  return part.replaceAll('%7C', '|').replaceAll('%25', '%');
 }

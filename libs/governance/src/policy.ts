@@ -1,4 +1,4 @@
-import { slotId, splitKey, type SlotAddress } from '@trueup/canonical-schema';
+import { ATTRIBUTES, slotId, splitKey, type SlotAddress } from '@trueup/canonical-schema';
 import type { Claim, Standing } from './claim';
 import type { Contract, ContractRow, Speaker } from './contract-row';
 import type { SlotPolicy } from './slot-policy';
@@ -37,9 +37,16 @@ export function policiesFor(contract: Contract, subject: Subject): (address: Slo
     const settled = bySlot.get(name) ?? settle(contract, address, subject);
     bySlot.set(name, settled);
     const policy = { address: { slot, key, context }, id, ...settled };
-    if (key === '' && (context === '' || context === 'private')) policies.set(id, policy);
+    if (isCommon(policy.address)) policies.set(id, policy);
     return policy;
   };
+}
+
+/** Whether many customers have a slot there: without a key, or in the file that a system has of them. Only sites are as many as customers. */
+function isCommon({ slot, key, context }: SlotAddress): boolean {
+  if (key === '') return context === '' || context === 'private';
+  const [, , , site] = splitKey(key, 4);
+  return 'facet' in ATTRIBUTES[slot].place && site === '';
 }
 
 function knownFor(contract: Contract, subject: Subject): Known {

@@ -1,4 +1,4 @@
-import { slotId, type SlotAddress, type SlotValue } from '@trueup/canonical-schema';
+import type { SlotAddress, SlotValue } from '@trueup/canonical-schema';
 import { isWitnessed, timeThatCounts, type Claim } from './claim';
 import type { KeptClaim, MemberView } from './golden-input';
 import { effectiveClaim } from './effective-claim';
@@ -22,7 +22,7 @@ export function unitAlone(policy: SlotPolicy, claims: readonly (Claim | undefine
   return { policies: [policy], wholes: claims, parts: [claims] };
 }
 
-/** The units that these records speak of, in no order. `policyOf` is asked once for each slot. */
+/** The units that these records speak of, in no order. */
 export function unitsOf(members: readonly MemberView[], policyOf: (address: SlotAddress) => SlotPolicy): Unit[] {
   const units: Unit[] = [];
   const groups = new Map<string, Place[]>();
@@ -56,10 +56,10 @@ function placesOf(members: readonly MemberView[], policyOf: (address: SlotAddres
   const places = new Map<string, Place>();
   for (const member of members) {
     for (const claim of member.claims) {
-      const id = slotId(claim);
-      const place = places.get(id);
+      const policy = policyOf(claim);
+      const place = places.get(policy.id);
       const last = place?.words.at(-1);
-      if (!place) places.set(id, { policy: policyOf(claim), words: [{ member, kept: [claim] }] });
+      if (!place) places.set(policy.id, { policy, words: [{ member, kept: [claim] }] });
       else if (last?.member === member) last.kept.push(claim);
       else place.words.push({ member, kept: [claim] });
     }

@@ -9,6 +9,7 @@ import type { HandlerSetting } from './adapters/kafka/resolver-handlers';
 import { mustCount } from './adapters/postgres/activations';
 import { Attempts } from './adapters/postgres/attempts';
 import { workDue } from './adapters/postgres/due-queue';
+import { keepStatistics } from './adapters/postgres/planner-statistics';
 import { recomputeLeft } from './adapters/postgres/recompute-rows';
 import { storedRecords } from './adapters/postgres/stored-records';
 import { PostgresShelf, type ShelfSetting } from './adapters/postgres/postgres-shelf';
@@ -103,6 +104,7 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
       this.#log.warn({ err: error }, 'The active contract could not be read; it is asked again shortly.');
     }
     await this.countLeft();
+    await this.keepStatistics();
     if (watch.problem) return;
     await this.lookAtGrowth();
     await workDue({ bus: this.bus, handling: this.handling(), attempts: this.#due });
@@ -119,6 +121,14 @@ export class ResolverModule implements OnApplicationBootstrap, BeforeApplication
       if (problem !== undefined) this.#log.warn(problem);
     } catch (error) {
       this.#log.warn({ err: error }, 'How many records are stored could not be read; it is asked again in an hour.');
+    }
+  }
+
+  private async keepStatistics(): Promise<void> {
+    try {
+      await this.bus.transaction((tx) => keepStatistics(tx));
+    } catch (error) {
+      this.#log.warn({ err: error }, 'The planner was not told how the tables grew; it is tried again shortly.');
     }
   }
 

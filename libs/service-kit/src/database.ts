@@ -11,6 +11,14 @@ export interface DatabaseOptions {
 // One key for all: migrations of two services wait for each other, which costs a moment at the first start only.
 const MIGRATION_LOCK = 7_411_203;
 const POOL_SIZE = 6;
+// A service asks for a few rows by their keys. To start workers or compile for that, as the planner would while it overrates a table that
+// grows, costs many times what it spares.
+const SETTINGS = {
+  statement_timeout: '30000',
+  idle_in_transaction_session_timeout: '30000',
+  max_parallel_workers_per_gather: '0',
+  jit: 'off',
+};
 
 /** Opens the service's schema with its tables up to date. Two processes that start at once migrate one after the other. */
 export async function openDatabase({ url, schema, migrations }: DatabaseOptions): Promise<DataSource> {
@@ -27,7 +35,11 @@ export async function openDatabase({ url, schema, migrations }: DatabaseOptions)
       migrationsTableName: 'migration',
       applicationName: `trueup ${schema}`,
       poolSize: POOL_SIZE,
-      extra: { options: `-c search_path=${schema} -c statement_timeout=30000 -c idle_in_transaction_session_timeout=30000` },
+      extra: {
+        options: Object.entries({ search_path: schema, ...SETTINGS })
+          .map(([name, value]) => `-c ${name}=${value}`)
+          .join(' '),
+      },
     });
     await database.initialize();
     await database.runMigrations({ transaction: 'each' });

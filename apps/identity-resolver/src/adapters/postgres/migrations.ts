@@ -6,6 +6,7 @@ import { PartyReferences1764500000001 } from './party-references.migration';
 import { PlainRows1764600000002 } from './plain-rows.migration';
 import { RecomputeLeft1797500000001 } from './recompute-left.migration';
 import { Recompute1797300000001 } from './recompute.migration';
+import { ReviewProbes1797400000001 } from './review-probes.migration';
 import { ResolverTables1764100000001 } from './resolver-tables.migration';
 
 /** What makes the resolver's tables, in order. */
@@ -18,5 +19,6 @@ export const RESOLVER_MIGRATIONS = [
   NoSnapshotHash1797200000001,
   BodyLines1797200000002,
   Recompute1797300000001,
+  ReviewProbes1797400000001,
   RecomputeLeft1797500000001,
 ];

@@ -12,7 +12,7 @@ import { KnownEdges } from './known-edges';
 import { KnownRecords } from './known-records';
 import { KeyHasher } from './match-keys';
 import { holdersOf, newCompanies, noteParties, referrersOf } from './party-references';
-import { reviewsWhere, saveReviews } from './review-rows';
+import { reviewsBy, saveReviews } from './review-rows';
 import { deliveriesFor, sliceAround } from './slice-around';
 
 /** What a shelf needs besides its transaction. */
@@ -123,7 +123,7 @@ export class PostgresShelf implements Shelf {
   }
 
   async reviewsBy(reviewIds: readonly string[]): Promise<StoredReview[]> {
-    return reviewIds.length === 0 ? [] : reviewsWhere(this.tx, 'review_id::text = ANY($1::text[])', [reviewIds]);
+    return reviewsBy(this.tx, reviewIds);
   }
 
   async saveDecisions(decisions: readonly StoredDecision[]): Promise<void> {

@@ -8,7 +8,7 @@ import { decisionsOn } from './decision-rows';
 import type { IdEdge, KnownEdges } from './known-edges';
 import type { KnownRecords } from './known-records';
 import type { RecordRow } from './record-row';
-import { reviewsWhere } from './review-rows';
+import { openReviews } from './review-rows';
 
 export interface SliceSources {
   readonly tx: Pick<Transaction, 'query'>;
@@ -87,8 +87,10 @@ async function readRest(from: SliceSources, records: readonly StoredRecord[], de
     ids,
     stored.map(({ identity }) => identity.foundingId),
   );
+  const own = new Set(ids);
+  await lockBorder(from, idEdges, own);
   const ends = [...idEdges.flatMap(({ left, right }) => [left, right]), ...decisions.flatMap((decision) => decision.records.map(idOf))];
-  const border = await bordering(from, new Set(ends), new Set(ids));
+  const border = await bordering(from, new Set(ends), own);
   const keys = new Map([
     ...records.map(({ identity, key }) => [identity.foundingId, key] as const),
     ...border.map(({ id, key }) => [id, key] as const),
@@ -100,15 +102,24 @@ async function readRest(from: SliceSources, records: readonly StoredRecord[], de
     neighbours: border.flatMap(({ key, customerId }): Neighbour[] => (customerId ? [{ key, customerId }] : [])),
     customers: await customersBy(tx, customerIds, from.snapshots),
     deliveries: await deliveriesFor(tx, customerIds),
-    reviews:
-      stored.length > 0
-        ? await openReviews(
-            tx,
-            customerIds,
-            stored.map(({ key }) => key),
-          )
-        : [],
+    reviews: await openReviews(tx, { customers: customerIds, records: stored.map(({ key }) => key) }),
   };
+}
+
+// So many that two transactions hardly ever wait for nothing, and so few that no crowd of edges takes all the locks that a server has.
+const BORDER_LOCKS = 4_096;
+const LOCK_BORDER = `
+  SELECT pg_advisory_xact_lock(hashtext(current_schema() || '.border'), lock)
+  FROM (SELECT DISTINCT abs(hashtext(pair) % ${BORDER_LOCKS}) AS lock FROM unnest($1::text[]) AS pair ORDER BY lock) AS locks`;
+
+/**
+ * What is asked about a pair of customers is settled by either side, and each holds the rows of its own records only. Whoever comes second
+ * waits here, and reads where the other side belongs and what is open only after that.
+ */
+async function lockBorder({ tx }: SliceSources, edges: readonly IdEdge[], own: ReadonlySet<string>): Promise<void> {
+  const asked = edges.filter(({ left, right, edge }) => edge.decision !== 'never' && own.has(left) !== own.has(right));
+  const pairs = asked.map(({ left, right }) => (left < right ? `${left} ${right}` : `${right} ${left}`));
+  if (pairs.length > 0) await tx.query(LOCK_BORDER, [pairs]);
 }
 
 interface Border {
@@ -117,13 +128,15 @@ interface Border {
   readonly customerId: string | null;
 }
 
-/** The records at the other ends, where they are not among these. */
+/** The records at the other ends, where they are not among these, as they are now: what was read before may be of before a wait. */
 async function bordering({ tx, records }: SliceSources, ends: ReadonlySet<string>, own: ReadonlySet<string>): Promise<Border[]> {
   const others = [...ends].filter((id) => !own.has(id));
+  const isSettled = (id: string) => records.get(id) !== undefined && (records.isHeld(id) || !records.isStored(id));
   const known = others
+    .filter(isSettled)
     .flatMap((id) => records.get(id) ?? [])
     .map(({ identity, key, link }) => ({ id: identity.foundingId, key, customerId: link?.customerId ?? null }));
-  const open = others.filter((id) => !records.get(id));
+  const open = others.filter((id) => !isSettled(id));
   if (open.length === 0) return known;
   const rows = await tx.query<{ founding_id: string; system: string; type: string; id: string; customer_id: string | null }>(
     'SELECT founding_id, system, type, id, customer_id FROM source_record WHERE founding_id = ANY($1::uuid[])',
@@ -147,12 +160,4 @@ export async function deliveriesFor(tx: Pick<Transaction, 'query'>, ids: readonl
   const sql =
     'SELECT customer_id AS "customerId", system, state, reason, at::float8 AS at FROM delivery_state WHERE customer_id = ANY($1::uuid[])';
   return tx.query(sql, [ids]);
-}
-
-function openReviews(
-  tx: Pick<Transaction, 'query'>,
-  customers: readonly string[],
-  keys: readonly string[],
-): ReturnType<typeof reviewsWhere> {
-  return reviewsWhere(tx, `status = 'open' AND (customers && $1::text[] OR records && $2::text[])`, [customers, keys]);
 }

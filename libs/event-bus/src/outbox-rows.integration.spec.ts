@@ -96,6 +96,18 @@ describe('the rows of an outbox', () => {
     ]);
   });
 
+  it('has at hand what was committed here while it read', async () => {
+    const fresh = new FreshRecords();
+    await write('one');
+    const [{ id } = { id: '' }] = await database.query<{ id: string }[]>('SELECT id FROM outbox');
+    // Told of the commit just after it has looked.
+    jest.spyOn(fresh, 'take').mockImplementationOnce(() => {
+      setImmediate(() => fresh.add([id], [{ ...record('one'), topic: 'at-hand' }]));
+      return undefined;
+    });
+    expect(await rows(fresh).after('0')).toMatchObject({ records: [{ topic: 'at-hand' }], hasMore: false });
+  });
+
   it('stops at what goes into one batch and says that more may follow', async () => {
     const runner = database.createQueryRunner();
     const large = Array.from({ length: 5 }, (_, at) => record(`large-${at}`, 700_000));

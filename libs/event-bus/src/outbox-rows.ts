@@ -1,10 +1,12 @@
 import type { DataSource } from 'typeorm';
+import { delay } from './delay';
 import type { FreshRecords } from './fresh-records';
 import type { KafkaRecord } from './reliable-producer';
 
 const rowsAtOnce = 500;
 /** Below Kafka's limit for one batch, since all rows may go to one partition. */
 const bytesAtOnce = 1_800_000;
+const commitToldMs = 2;
 
 export interface Shard {
   readonly number: number;
@@ -45,9 +47,10 @@ export class OutboxRows {
       rowsAtOnce,
     ]);
     const ids = ahead.slice(0, fitting(ahead)).map(({ id }) => id);
-    const fresh = new Map(ids.map((id) => [id, this.from.fresh.take(id)] as const));
-    const others = ids.filter((id) => fresh.get(id) === undefined);
-    const stored = await this.stored(others);
+    const fresh = new Map<string, KafkaRecord>();
+    // The lock of a commit here ends before this process is told of it: a moment later its records are at hand.
+    if (this.takeFresh(ids, fresh).length > 0) await delay(commitToldMs);
+    const stored = await this.stored(this.takeFresh(ids, fresh));
     const records = ids.flatMap((id): Outbound[] => {
       const record = fresh.get(id) ?? stored.get(id);
       return record ? [{ ...record, id }] : [];
@@ -66,6 +69,15 @@ export class OutboxRows {
       [records.map(({ id }) => id), `outbox/${this.shard.number}`, fence],
     );
     if (removed === 0) throw new Error(`Shard ${this.shard.number} of the outbox has another publisher.`);
+  }
+
+  /** Adds what is at hand and answers the ids of the others. */
+  private takeFresh(ids: readonly string[], to: Map<string, KafkaRecord>): string[] {
+    return ids.filter((id) => {
+      const record = to.get(id) ?? this.from.fresh.take(id);
+      if (record) to.set(id, record);
+      return !record;
+    });
   }
 
   /** What another process put there, or this one before it was started. */

@@ -5,25 +5,29 @@ import { joinKey, splitKey, type GoldenSlot, type SlotAddress, type SlotClaim } 
 type Fields = Record<string, unknown>;
 type Entry = Fields & { readonly context?: string };
 
-const LISTS = [
-  'names',
-  'emails',
-  'phones',
-  'addresses',
-  'taxIds',
-  'loyaltyIds',
-  'loyaltyTiers',
-  'consents',
-  'orderReferences',
-  'relations',
-  'routing',
-  'extensions',
-  'erpAccounts',
-  'storefronts',
-  'crm',
-] as const;
-const SCALARS = ['birthDate', 'preferredLanguage'] as const;
-type AttributeField = (typeof LISTS)[number] | (typeof SCALARS)[number];
+/** The attribute fields of an event that says nothing. */
+function nothing() {
+  return {
+    names: [],
+    emails: [],
+    phones: [],
+    addresses: [],
+    taxIds: [],
+    loyaltyIds: [],
+    loyaltyTiers: [],
+    consents: [],
+    orderReferences: [],
+    relations: [],
+    routing: [],
+    extensions: [],
+    erpAccounts: [],
+    storefronts: [],
+    crm: [],
+    birthDate: null,
+    preferredLanguage: null,
+  };
+}
+type AttributeField = keyof ReturnType<typeof nothing>;
 
 /** The attribute fields of an observed event. */
 export type ObservedAttributes = Pick<CustomerObserved, AttributeField>;
@@ -87,9 +91,7 @@ function take(found: unknown, address: SlotAddress, into: (SlotAddress & Fields)
 }
 
 function build(values: readonly SlotAddress[]): Fields {
-  const fields: Fields = {};
-  for (const list of LISTS) fields[list] = [];
-  for (const scalar of SCALARS) fields[scalar] = null;
+  const fields: Fields = nothing();
   for (const value of values) place(fields, value);
   return fields;
 }

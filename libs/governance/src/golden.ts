@@ -66,7 +66,7 @@ function settle(input: GoldenInput, live: readonly MemberView[], policyOf: Polic
     if (isRouting(unit)) routing.push(unit);
     else settled.push(...settleUnit(unit, settling));
   }
-  const routed = routingClaims(live, goldenIn(settled).filter(isOrder), input.systems);
+  const routed = routingClaims(live, goldenIn(settled.filter(({ policy }) => isOrder(policy.address))), input.systems);
   for (const unit of withRouted(routing, routed, policyOf)) settled.push(...settleUnit(unit, settling));
   for (const address of unclaimed(pins, settled)) settled.push(...settleUnit(unitAlone(policyOf(address), []), settling));
   settled.sort((left, right) => bySlot(left.policy.address, right.policy.address));
@@ -114,6 +114,7 @@ function isOrder({ slot }: SlotAddress): boolean {
 
 /** Where a steward fixed a value of which no record speaks. */
 function unclaimed(pins: readonly Pin[], settled: readonly Settled[]): SlotAddress[] {
+  if (pins.length === 0) return [];
   const addresses = new Map<string, SlotAddress>();
   for (const pin of pins) {
     const id = slotId(pin);

@@ -18,11 +18,11 @@ export function canonicalAddress<T extends SlotAddress>(address: T, holderOf: Ho
  * A record's claims about customers instead of records. Where the record speaks twice of one customer, through two records of it, one
  * word stands: a value before none, a relation that stands before one that ended, then the newest.
  */
-export function canonicalClaims(claims: readonly KeptClaim[], holderOf: HolderOf): KeptClaim[] {
+export function canonicalClaims(claims: readonly KeptClaim[], holderOf: HolderOf): readonly KeptClaim[] {
   // Most records name nobody.
-  if (!claims.some(namesParty)) return [...claims];
+  if (!claims.some(namesParty)) return claims;
   const named = claims.map((claim) => ({ was: slotId(claim), now: canonicalAddress(claim, holderOf) }));
-  if (named.every(({ was, now }) => was === slotId(now))) return [...claims];
+  if (named.every(({ was, now }) => was === slotId(now))) return claims;
   const byAddress = Map.groupBy(named, ({ now }) => slotId(now));
   return [...byAddress.values()].flatMap((group) => {
     const told = new Set(group.map(({ was }) => was)).size;

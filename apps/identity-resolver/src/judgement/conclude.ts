@@ -97,10 +97,9 @@ function areLoaded(members: readonly StoredRecord[]): boolean {
 
 /** The customers that this one took over, and those that it was split from. */
 function origins(group: Cluster, { regrouped, before }: Concluding): Pick<CustomerGoldenChanged, 'mergedFrom' | 'splitFrom'> {
-  const moved = group.records
-    .flatMap((key) => before.get(key) ?? [])
-    .filter(({ link }) => link !== null && link.customerId !== group.customerId);
-  const former = [...new Set(moved.flatMap(({ link }) => link?.customerId ?? []))].sort();
+  const held = group.records.flatMap((key) => before.get(key)?.link?.customerId ?? []).filter((id) => id !== group.customerId);
+  if (held.length === 0) return { mergedFrom: [], splitFrom: [] };
+  const former = [...new Set(held)].sort();
   const founded = new Set(group.records.flatMap((key) => before.get(key)?.identity.foundingId ?? []));
   return {
     mergedFrom: former.filter((id) => !regrouped.living.has(id) && founded.has(id)),

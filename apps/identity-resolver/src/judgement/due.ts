@@ -17,9 +17,9 @@ export function dueOf(
   golden: Golden,
   { decisions, now }: { readonly decisions: readonly StoredDecision[]; readonly now: number },
 ): Due[] {
-  const keys = new Set(group.records);
+  if (decisions.length === 0 && golden.dueAt === null) return [];
   const ends = decisions.flatMap(({ records, expiresAt }) =>
-    expiresAt !== null && records.some((key) => keys.has(key)) ? [expiresAt] : [],
+    expiresAt !== null && records.some((key) => group.records.includes(key)) ? [expiresAt] : [],
   );
   const times = [...ends, ...(golden.dueAt === null ? [] : [golden.dueAt])].filter((at) => at > now);
   return times.length === 0 ? [] : [{ key: sourceKey(group.founder), at: Math.min(...times) }];

@@ -48,12 +48,13 @@ function toView(record: LinkedRecord, { holderOf, circular }: GoldenSources): Me
   const { key, source, lifecycle, segment, firstRecordedAt } = record;
   const { linkVersion, because } = record.link;
   const refused = circular.get(key);
-  const kept = keptClaims(record.claims).filter((claim) => !refused?.has(slotId(claim)));
-  const claims = canonicalClaims(kept, holderOf);
+  const kept = keptClaims(record.claims);
+  const claims = canonicalClaims(refused ? kept.filter((claim) => !refused.has(slotId(claim))) : kept, holderOf);
   return { source, lifecycle, segment, claims, firstRecordedAt, linkedAt: firstRecordedAt, linkVersion, because };
 }
 
 function newestDeliveries(deliveries: readonly StoredDelivery[]): GoldenInput['delivered'] {
+  if (deliveries.length === 0) return [];
   const newest = new Map<string, StoredDelivery>();
   const ordered = [...deliveries].sort((left, right) => left.at - right.at || (left.customerId < right.customerId ? -1 : 1));
   for (const delivery of ordered) newest.set(delivery.system, delivery);
@@ -62,10 +63,12 @@ function newestDeliveries(deliveries: readonly StoredDelivery[]): GoldenInput['d
     .sort((left, right) => (left.system < right.system ? -1 : 1));
 }
 
+const NO_PINS: StandingPins = { pins: [], contested: [] };
+
 /** What stewards fixed about the customer of these records. */
 export function pinsOf(keys: readonly string[], from: GoldenSources): StandingPins {
   const own = from.slice.decisions.filter(({ records }) => records.some((key) => keys.includes(key)));
-  return standingPins(own, heirs(from), from.rules.now);
+  return own.length === 0 ? NO_PINS : standingPins(own, heirs(from), from.rules.now);
 }
 
 /** A customer that is no more lives on in the one that holds the record which founded it. */

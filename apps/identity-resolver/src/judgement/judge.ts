@@ -4,7 +4,7 @@ import { regroup, type Regrouped } from './regroup';
 import { reviewChanges } from './review-changes';
 import type { Rules } from './rules';
 import type { Scene, Slice, StoredCustomer } from './slice';
-import type { StoredRecord } from './stored-record';
+import type { Link, StoredRecord } from './stored-record';
 import type { Touch } from './touch';
 import type { Move, Refusal, Verdict } from './verdict';
 
@@ -24,12 +24,13 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
     const own = byCustomer.get(group.customerId);
     return own ? [conclude(group, own, { slice, regrouped, rules, before: known, customers, circular })] : [];
   });
-  const holders = new Map([...regrouped.records.values()].map(({ identity, link }) => [identity.foundingId, link.customerId] as const));
-  const merged = slice.customers
-    .filter(({ customerId }) => !regrouped.living.has(customerId))
-    .flatMap((customer) => mergedAway(customer, holders.get(customer.customerId), byCustomer.get(customer.customerId)?.[0] ?? first));
+  const gone = slice.customers.filter(({ customerId }) => !regrouped.living.has(customerId));
+  const holders = gone.length === 0 ? NOBODY : holdersOf(regrouped);
+  const merged = gone.flatMap((customer) =>
+    mergedAway(customer, holders.get(customer.customerId), byCustomer.get(customer.customerId)?.[0] ?? first),
+  );
   return {
-    records: [...regrouped.records.values()].filter(({ key, link }) => JSON.stringify(known.get(key)?.link) !== JSON.stringify(link)),
+    records: [...regrouped.records.values()].filter(({ key, link }) => !isSame(known.get(key)?.link, link)),
     customers: [...conclusions.flatMap(({ customer }) => customer ?? []), ...merged.map(({ customer }) => customer)],
     snapshots: [...conclusions.flatMap(({ snapshot }) => snapshot ?? []), ...merged.map(({ snapshot }) => snapshot)],
     reviews: reviewChanges({ slice, regrouped, conclusions, touch: first, rules }),
@@ -38,6 +39,22 @@ export function judge(slice: Scene, touches: readonly Touch[], rules: Rules): Ve
     due: conclusions.flatMap(({ due }) => due),
     entangled: entangled(everybody, new Set(byCustomer.keys()), regrouped.holderOf),
   };
+}
+
+function isSame(one: Link | null | undefined, other: Link): boolean {
+  return (
+    one?.customerId === other.customerId &&
+    one.linkVersion === other.linkVersion &&
+    one.linkedAt === other.linkedAt &&
+    one.because === other.because
+  );
+}
+
+const NOBODY: ReadonlyMap<string, string> = new Map();
+
+/** The customer that holds each founding record now, by the id of the one that the record founded. */
+function holdersOf({ records }: Regrouped): ReadonlyMap<string, string> {
+  return new Map([...records.values()].map(({ identity, link }) => [identity.foundingId, link.customerId] as const));
 }
 
 /** A record that founds its own customer was taken for it before it was known, so that it does not move by being first seen. */
@@ -59,14 +76,19 @@ function movesOf(
 function touchesByCustomer(slice: Slice, regrouped: Regrouped, touches: readonly Touch[]): ReadonlyMap<string, readonly Touch[]> {
   const found = new Map<string, Touch[]>();
   const add = (customerId: string | undefined, touch: Touch) => {
-    if (customerId) found.set(customerId, [...(found.get(customerId) ?? []), touch]);
+    if (!customerId) return;
+    const own = found.get(customerId);
+    if (own) own.push(touch);
+    else found.set(customerId, [touch]);
   };
   for (const touch of touches) add(regrouped.records.get(touch.key)?.link.customerId, touch);
   for (const { key, link } of slice.records) {
     const now = regrouped.records.get(key)?.link.customerId;
     if (link?.customerId === now) continue;
+    const unseen = [now, link?.customerId].filter((id) => id !== undefined).filter((id) => !found.has(id));
+    if (unseen.length === 0) continue;
     const causes = (found.get(now ?? '') ?? touches).map(({ change: _change, ...touch }) => touch);
-    for (const id of [now, link?.customerId]) if (id && !found.has(id)) found.set(id, causes);
+    for (const id of unseen) found.set(id, causes);
   }
   return found;
 }

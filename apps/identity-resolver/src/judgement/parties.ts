@@ -11,13 +11,13 @@ export type HolderOf = (key: string) => string;
 
 /** Keys of the records that a record ever named: the other parties of its relations, the organisations of its contexts. */
 export function partiesOf({ claims }: Claims): string[] {
-  const named = new Set<string>();
+  const named: string[] = [];
   for (const { value, none } of Object.values(claims)) {
     const claim = value?.claim ?? none?.claim;
     const party = claim && partyNamed(claim);
-    if (party !== undefined) named.add(party);
+    if (party !== undefined) named.push(party);
   }
-  return [...named].sort();
+  return named.length === 0 ? named : [...new Set(named)].sort();
 }
 
 /** Keys of the organisations' records above a site's record now. */

@@ -35,9 +35,10 @@ function gather(scene: Scene, rules: Rules, holderOf: HolderOf): Regrouped {
     return { key, source, firstRecordedAt, isPresent, identity, organisations: organisationsOf(record).map(holderOf), accounts };
   });
   const { clusters, reviews } = cluster({ cell, model, records, edges: scene.edges, decisions, neighbours: scene.neighbours, asOf: now });
-  const links = new Map(clusters.flatMap((group) => group.records.map((key) => [key, group] as const)));
+  const groups = new Map<string, Cluster>();
+  for (const group of clusters) for (const key of group.records) groups.set(key, group);
   const linked = scene.records.map((record) => {
-    const group = links.get(record.key);
+    const group = groups.get(record.key);
     if (!group) throw new RangeError(`Clustering left out ${record.key}.`);
     return { ...record, link: nextLink(record, group, now) };
   });

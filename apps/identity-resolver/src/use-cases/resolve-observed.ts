@@ -1,5 +1,5 @@
 import { sourceKey, type CustomerObserved } from '@trueup/canonical-schema';
-import { observe } from '../judgement/observe';
+import { changedSlots, observe } from '../judgement/observe';
 import type { StoredRecord } from '../judgement/stored-record';
 import type { Touch } from '../judgement/touch';
 import { hasLeftAKey } from './has-left-a-key';
@@ -20,12 +20,13 @@ export async function resolveObserved(shelf: Shelf, events: readonly CustomerObs
   const late: CustomerObserved[] = [];
   const touches = events.flatMap((event) => {
     const key = sourceKey(event.source);
-    const { record, isNews, changed } = observe(after.get(key), event, normaliseSettingOf(rules, event.source.system));
-    if (!isNews && !event.baseline && after.get(key)?.order?.eventId !== event.meta.eventId) late.push(event);
     const known = after.get(key);
+    const { record, isNews } = observe(known, event, normaliseSettingOf(rules, event.source.system));
+    if (!isNews && !event.baseline && known?.order?.eventId !== event.meta.eventId) late.push(event);
     const isSame = known !== undefined && JSON.stringify(known) === JSON.stringify(record);
     after.set(key, record);
-    return isSame ? [] : [touchOf(event, isNews, changed)];
+    if (isSame) return [];
+    return [touchOf(event, isNews && !event.baseline ? changedSlots(known, record) : undefined)];
   });
   const touched = new Set(touches.map(({ key }) => key));
   const records = [...after.values()].filter(({ key }) => touched.has(key));
@@ -38,8 +39,9 @@ export async function resolveObserved(shelf: Shelf, events: readonly CustomerObs
   return { ...outcome, delivered: await settleLate(shelf, late, setting) };
 }
 
-function touchOf(event: CustomerObserved, isNews: boolean, slots: readonly string[]): Touch {
+/** `slots` are those that it changed; undefined where that wants no answer. */
+function touchOf(event: CustomerObserved, slots: readonly string[] | undefined): Touch {
   const { meta, source, baseline, sourceTime, receivedAt } = event;
   const base = { key: sourceKey(source), cause: meta, isBaseline: baseline };
-  return isNews && !baseline ? { ...base, change: { correlationId: meta.correlationId, source, slots, sourceTime, receivedAt } } : base;
+  return slots ? { ...base, change: { correlationId: meta.correlationId, source, slots, sourceTime, receivedAt } } : base;
 }

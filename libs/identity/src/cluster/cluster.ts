@@ -17,10 +17,9 @@ export function cluster(input: ClusterInput): Clustering {
   const { parts, joins, held } = joinRecords({ records, edges, decisions, model: input.model });
   const reasons = reasonsIn(joins);
   const clusters = parts.map((keys) => toCluster(keys, { records, reasons }));
-  const customerOf = new Map([
-    ...(input.neighbours ?? []).map(({ key, customerId }) => [key, customerId] as const),
-    ...clusters.flatMap(({ customerId, records: keys }) => keys.map((key) => [key, customerId] as const)),
-  ]);
+  const customerOf = new Map<string, string>();
+  for (const { key, customerId } of input.neighbours ?? []) customerOf.set(key, customerId);
+  for (const { customerId, records: keys } of clusters) for (const key of keys) customerOf.set(key, customerId);
   const reviews = reviewsOf({ cell: input.cell, customerOf, edges: input.edges, held, decisions });
   return { clusters: clusters.sort((left, right) => (left.customerId < right.customerId ? -1 : 1)), reviews };
 }

@@ -10,9 +10,12 @@ export interface SettledDecisions {
   readonly answered: ReadonlySet<string>;
 }
 
+const NONE: SettledDecisions = { joined: new Map(), parted: new Map(), contradicted: new Map(), answered: new Set() };
+
 /** The decisions in force at `asOf` (epoch ms), pair by pair. */
 export function settleDecisions(decisions: readonly LinkDecision[], asOf: number): SettledDecisions {
   const inForce = decisions.filter(({ expiresAt }) => expiresAt === null || expiresAt > asOf);
+  if (inForce.length === 0) return NONE;
   const link = pairsOf(inForce, 'link');
   const never = pairsOf(inForce, 'neverLink');
   return {

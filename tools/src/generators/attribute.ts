@@ -21,7 +21,7 @@ export default function attributeGenerator(tree: Tree, { name, doc, owner }: Att
   addField(tree, 'schemas/customer/observed.v1.avsc', { name, type: ['null', 'TextClaim'], doc });
   addField(tree, 'schemas/customer/golden-changed.v1.avsc', { name, type: ['null', 'GoldenText'], doc });
   insert(tree, ATTRIBUTES, { before: "  'emails.contact'", text: `  ${name}: { value: 'text', place: { scalar: '${name}' } },\n` });
-  insert(tree, 'libs/canonical-schema/src/slot-view.ts', { before: '] as const;\ntype AttributeField', text: `, '${name}'` });
+  insert(tree, 'libs/canonical-schema/src/slot-view.ts', { before: '  };\n}\ntype AttributeField', text: `    ${name}: null,\n` });
   const row = `\n  ${name}:\n    { owner: ${owner}, readers: [], rule: owner, onForeignWrite: shadow, empty: ignore, why: Say why. }\n`;
   tree.write(OWNERSHIP, `${read(tree, OWNERSHIP).trimEnd()}\n${row}`);
   logger.info(

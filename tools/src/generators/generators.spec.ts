@@ -42,6 +42,6 @@ it('adds an attribute to the schemas, the table and the contract', () => {
   expect(written.get('schemas/customer/observed.v1.avsc')).toContain('"nickname"');
   expect(written.get('schemas/customer/golden-changed.v1.avsc')).toContain('"nickname"');
   expect(written.get('libs/canonical-schema/src/attributes.ts')).toContain("nickname: { value: 'text', place: { scalar: 'nickname' } }");
-  expect(written.get('libs/canonical-schema/src/slot-view.ts')).toContain("'preferredLanguage', 'nickname'] as const");
+  expect(written.get('libs/canonical-schema/src/slot-view.ts')).toContain('    preferredLanguage: null,\n    nickname: null,\n  };');
   expect(written.get('config/ownership.yaml')).toContain('nickname:');
 });

@@ -69,11 +69,13 @@ describe('a contract that gives the mobile number to the shop', () => {
     const proposals = (await openReviews('proposal')).filter(({ customers }) => customers.includes(shopper.customerId));
     expect(proposals).toEqual([expect.objectContaining({ slot: 'phones.mobile', proposed: JSON.stringify(mobile) })]);
     expect((await holding(shopper.crm)).mobile).toBe(mobile);
-    const { steps } = await ask<{ steps: { event: string; customerId: string | null; summary: string }[] }>(`/v1/trace/${eventId}`);
-    expect(steps.map(({ event }) => event)).toEqual(expect.arrayContaining(['contract-activated', 'golden-changed', 'delivered']));
-    expect(steps.find(({ event, customerId }) => event === 'golden-changed' && customerId === shopper.customerId)?.summary).toContain(
-      'enrichment',
-    );
+    await eventually('the trace of the activation tells of the writes', async () => {
+      const { steps } = await ask<{ steps: { event: string; customerId: string | null; summary: string }[] }>(`/v1/trace/${eventId}`);
+      expect(steps.map(({ event }) => event)).toEqual(expect.arrayContaining(['contract-activated', 'golden-changed', 'delivered']));
+      expect(steps.find(({ event, customerId }) => event === 'golden-changed' && customerId === shopper.customerId)?.summary).toContain(
+        'enrichment',
+      );
+    });
   });
 
   it('has nothing to do when it is activated again', async () => {

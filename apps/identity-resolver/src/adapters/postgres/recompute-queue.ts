@@ -14,6 +14,8 @@ import { endRecompute, queueRecompute, takeRecompute, type RecomputeRow } from '
 
 /** As of what is due: live work never has to wait for long, nor to give way. */
 const GIVE_WAY = `SET LOCAL lock_timeout = '300ms'`;
+/** To queue everybody is one statement, so that nobody is queued by half; it takes as long as the store is large. */
+const AS_LONG_AS_IT_TAKES = 'SET LOCAL statement_timeout = 0';
 
 export interface RecomputeWork {
   readonly bus: EventBus;
@@ -37,6 +39,7 @@ export async function queueActivated({ bus, own, versionOf }: RecomputeWork): Pr
   if (waiting === undefined) return;
   await bus.transaction(holdJudgement);
   await bus.transaction(async (tx) => {
+    await tx.query(AS_LONG_AS_IT_TAKES);
     const active = await mustCount(tx, own);
     const [held] = await tx.query('SELECT 1 FROM activation WHERE event_id = $1 AND queued_at IS NULL FOR UPDATE', [waiting]);
     if (!held || active.eventId !== waiting) return;

@@ -13,7 +13,7 @@ import type { HandlerSetting } from '../kafka/resolver-handlers';
 import { holdJudgement, mustCount, NotActive, saveActivation } from './activations';
 import { Attempts, type Told } from './attempts';
 import { Recompute } from './recompute';
-import type { RecomputeWork } from './recompute-queue';
+import { queueActivated, type RecomputeWork } from './recompute-queue';
 import { RecomputeLeft1797500000001 } from './recompute-left.migration';
 import { queueRecompute, recomputeLeft } from './recompute-rows';
 
@@ -135,6 +135,25 @@ it.each([
   );
   await drain(replica(after));
   expect([published.length, parked]).toEqual([again, []]);
+});
+
+it('queues a store that takes longer than a statement otherwise may', async () => {
+  await activated(SETTING, 1, id(1));
+  await observeAll(SETTING);
+  await activated(OTHER_OWNER, 2, id(2));
+  const hurried = <T>(work: (tx: Transaction) => Promise<T>): Promise<T> =>
+    inTransaction(async (tx) => {
+      await tx.query(`SET LOCAL statement_timeout = '1s'`);
+      return work(tx);
+    });
+  await own.database.query(`CREATE FUNCTION be_large() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(2); RETURN NULL; END'`);
+  await own.database.query('CREATE TRIGGER large BEFORE INSERT ON recompute EXECUTE FUNCTION be_large()');
+  try {
+    await queueActivated({ ...workOf(OTHER_OWNER), bus: { ...bus, transaction: hurried } as unknown as EventBus });
+  } finally {
+    await own.database.query('DROP FUNCTION be_large CASCADE');
+  }
+  expect(await left()).toBeGreaterThan(0);
 });
 
 it('goes on after a process died in the middle, and tells nothing twice', async () => {

@@ -14,6 +14,8 @@ const root = process.cwd();
 const LATENCY_P50_MS = 400;
 const LATENCY_P95_MS = 1_000;
 const RESIDENT_MIB = 250;
+/** In the middle of a load: so that its garbage need not be looked through all the time. */
+const LOADING_MIB = 512;
 const INTO_EMPTY = 2_500;
 const INTO_MILLION = 2_000;
 const MILLION = 1_000_000;
@@ -54,8 +56,8 @@ interface LoadArguments {
 
 async function load({ json, records, stored }: LoadArguments): Promise<void> {
   const figures = await measureLoad(root, { records, stored });
-  const held = figures.intoEmpty >= INTO_EMPTY && figures.intoMillion >= INTO_MILLION && figures.residentMiB <= RESIDENT_MIB;
-  const bound = { intoEmpty: INTO_EMPTY, intoMillion: INTO_MILLION, residentMiB: RESIDENT_MIB };
+  const held = figures.intoEmpty >= INTO_EMPTY && figures.intoMillion >= INTO_MILLION && figures.residentMiB <= LOADING_MIB;
+  const bound = { intoEmpty: INTO_EMPTY, intoMillion: INTO_MILLION, residentMiB: LOADING_MIB };
   report(json, { bench: 'load', ...figures, records, stored, bound, held });
 }
 

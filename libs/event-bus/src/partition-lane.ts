@@ -14,8 +14,9 @@ import type { Turns } from './turns';
 /** What is made of a batch lives until it is committed, and should die young: a larger batch is cleared away at more cost than it saves in commits. */
 const batchRecords = 100;
 const batchBytes = 4_000_000;
-const bufferRecords = 500;
-const bufferBytes = 1_000_000;
+/** Enough that the next batches lie ready while one is handled. */
+const bufferBatches = 3;
+const bufferBytes = 2_000_000;
 
 export interface LaneParts {
   readonly place: Place;
@@ -57,7 +58,11 @@ export class PartitionLane {
   }
 
   get isFull(): boolean {
-    return this.buffer.length >= bufferRecords || this.bytes >= bufferBytes;
+    return this.buffer.length >= bufferBatches * this.atOnce || this.bytes >= bufferBytes;
+  }
+
+  private get atOnce(): number {
+    return this.parts.handler.atOnce ?? batchRecords;
   }
 
   /** False where records between what is known and this batch were never seen: a gap inside what was asked for is legal, one before it is not. */
@@ -101,7 +106,7 @@ export class PartitionLane {
     const end = this.buffer.findIndex((message, index) => {
       const size = message.value?.length ?? 0;
       bytes += size;
-      return index > 0 && (index >= batchRecords || bytes > batchBytes);
+      return index > 0 && (index >= this.atOnce || bytes > batchBytes);
     });
     const taken = this.buffer.splice(0, end === -1 ? this.buffer.length : end);
     this.bytes -= taken.reduce((sum, { value }) => sum + (value?.length ?? 0), 0);

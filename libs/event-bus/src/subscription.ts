@@ -8,8 +8,10 @@ export type Effects = (tx: Transaction) => Promise<void>;
 /** What is done with the records of one topic. */
 export interface TopicHandler<P extends SchemaPath = SchemaPath> {
   readonly topic: Topic;
+  /** How many records it takes in one transaction at most; 100 where it says nothing. Where one of them is at fault, they are halved until it stands alone. */
+  readonly atOnce?: number;
   /**
-   * Gets records of one partition in order, at most 100, and answers what to commit with their offsets.
+   * Gets records of one partition in order, at most `atOnce`, and answers what to commit with their offsets.
    * A `CodedError` parks the record it is about; any other error holds the partition and is tried again.
    */
   handle(batch: readonly Incoming<P>[]): Promise<Effects>;

@@ -1,7 +1,7 @@
 import type { Transaction } from '@trueup/event-bus';
 import { KEY_BOUNDS } from '@trueup/identity';
 import type { HashedKey } from './match-keys';
-import { joined, parted } from './packed-rows';
+import { joined, listed, parted } from './packed-rows';
 
 /** A row of match_key takes no more than the widest key may bring: what comes later lies under refined keys. */
 const MOST = Math.max(...Object.values(KEY_BOUNDS));
@@ -78,9 +78,9 @@ export class KeyBlocks {
     }
     const blocks = [...own.values()];
     const rows = await this.tx.query<BlockRow>(PUT, [
-      [...own.keys()],
-      joined(blocks.map(({ ids }) => `{${ids.join()}}`)),
-      joined(blocks.map(({ seconds }) => `{${seconds.join()}}`)),
+      listed([...own.keys()]),
+      joined(blocks.map(({ ids }) => listed(ids))),
+      joined(blocks.map(({ seconds }) => listed(seconds))),
     ]);
     for (const [hash, block] of own) this.blocks.set(hash, block);
     this.take(rows);
@@ -93,7 +93,7 @@ export class KeyBlocks {
     const open = [...new Set(hashes)].filter((hash) => !this.blocks.has(hash));
     if (open.length === 0) return;
     const sql = 'SELECT hash::text, records::text, seconds::text FROM match_key WHERE hash = ANY($1::bigint[])';
-    this.take(await this.tx.query<BlockRow>(sql, [open]));
+    this.take(await this.tx.query<BlockRow>(sql, [listed(open)]));
   }
 
   private take(rows: readonly BlockRow[]): void {

@@ -2,7 +2,7 @@ import { CodedError, type Transaction } from '@trueup/event-bus';
 import type { Link, StoredRecord } from '../../judgement/stored-record';
 import { packBody } from './record-body';
 import { fromRow, type RecordRow } from './record-row';
-import { joined, parted } from './packed-rows';
+import { joined, listed, parted } from './packed-rows';
 
 interface Known {
   readonly record: StoredRecord;
@@ -162,14 +162,14 @@ const ROWS = `unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::text[],
 
 function parametersOf(records: readonly StoredRecord[]): unknown[] {
   return [
-    records.map(({ identity }) => identity.foundingId),
+    listed(records.map(({ identity }) => identity.foundingId)),
     records.map(({ source }) => source.system),
     records.map(({ source }) => source.type),
     records.map(({ source }) => source.id),
     records.map(({ kind }) => kind),
     records.map(({ segment }) => segment),
     records.map(({ lifecycle }) => lifecycle),
-    records.map(({ firstRecordedAt }) => firstRecordedAt),
+    listed(records.map(({ firstRecordedAt }) => firstRecordedAt)),
     records.map(({ completeness }) => completeness),
     records.map(({ link }) => link?.customerId ?? null),
     records.map(({ link }) => link?.linkVersion ?? null),

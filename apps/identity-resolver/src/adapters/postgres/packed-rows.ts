@@ -10,3 +10,8 @@ export function joined(texts: readonly string[]): string {
 export function parted(parameter: number): string {
   return `string_to_array($${parameter}::text, E'\\x1e')`;
 }
+
+/** Numbers or uuids as an array parameter: they need no escaping, by which the driver would make each of them anew. */
+export function listed(values: readonly (string | number)[]): string {
+  return `{${values.join()}}`;
+}
